@@ -1,0 +1,89 @@
+"""The one way a value becomes bytes: RFC 8785 canonical JSON, narrowed to what every parser reads alike.
+
+Narrower than the RFC on purpose: no floats, keys of `[a-z0-9_]` only (so code-point and UTF-16 order agree),
+integers inside ±(2^53 - 1), no lone surrogates, no duplicate keys.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, NoReturn
+
+import rfc8785
+
+jcs = rfc8785.dumps
+"""RFC 8785 as the library does it, without our narrowing; for the published examples and nothing else."""
+
+KEY = re.compile(r"[a-z0-9_]+")
+
+
+class NotCanonical(ValueError):
+    """The value cannot be written, or the bytes were not written, in the canonical form."""
+
+
+def canonical(value: Any) -> bytes:
+    """Return the canonical UTF-8 bytes of a value made of None, bool, int, str, list, tuple and dict.
+
+    Raises `NotCanonical` for a float, a key outside `[a-z0-9_]+`, an integer of 2^53 or more in size, a lone
+    surrogate, any other type, or nesting too deep to walk.
+    """
+    try:
+        _refuse_ambiguity(value)
+        return jcs(value)
+    except RecursionError:
+        raise NotCanonical("nested too deeply") from None
+    except rfc8785.CanonicalizationError as error:
+        raise NotCanonical(str(error)) from error
+
+
+def parse(data: bytes) -> dict[str, Any]:
+    """Return the object written in `data`, which must be exactly the bytes `canonical` would write for it.
+
+    Raises `NotCanonical` for anything else: other JSON types, spaces, key order, duplicate keys, floats.
+    """
+    try:
+        value = json.loads(
+            bytes(data).decode("utf-8"),
+            object_pairs_hook=_unique,
+            parse_float=_no_number,
+            parse_constant=_no_number,
+        )
+    except RecursionError:
+        raise NotCanonical("nested too deeply") from None
+    except ValueError as error:
+        raise NotCanonical(str(error)) from error
+    return _written_so(value, data)
+
+
+def _written_so(value: Any, data: bytes) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise NotCanonical("not an object")
+    if canonical(value) != data:
+        raise NotCanonical("the bytes are not the canonical form of their content")
+    return value
+
+
+def _refuse_ambiguity(value: Any) -> None:
+    if isinstance(value, float):
+        raise NotCanonical("floats are not allowed")
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if not isinstance(key, str) or not KEY.fullmatch(key):
+                raise NotCanonical(f"key {key!r} is not made of a-z, 0-9 and _")
+            _refuse_ambiguity(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            _refuse_ambiguity(inner)
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    # Two parsers may keep different ones of two equal keys, and so see two documents (ASVS 5.0, 1.5.3).
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise NotCanonical("a key appears twice")
+    return members
+
+
+def _no_number(text: str) -> NoReturn:
+    raise NotCanonical(f"{text} is not an integer")
