@@ -1,0 +1,1 @@
+"""Marks, serial and registry numbers, QR matrices and label formats: rules without a database or a page."""

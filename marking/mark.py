@@ -1,0 +1,153 @@
+"""The vocabulary of physical marks and the measure of one that conforms."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from marking.words import msgid
+
+
+class MarkKind(StrEnum):
+    """Why a mark was made (ITI paras 7 to 10; Firearms Protocol art. 8; MOSAIC 05.30)."""
+
+    MANUFACTURE = "manufacture"
+    IMPORT = "import"
+    STATE_STOCK = "state_stock"
+    TRANSFER_TO_CIVILIAN = "transfer_to_civilian"
+    CONFISCATION = "confiscation"
+    DEACTIVATION = "deactivation"
+    SECURITY = "security"
+    REGISTRY = "registry"
+    PROOF = "proof"
+    RESTORED = "restored"
+
+
+class MarkMethod(StrEnum):
+    """How the mark was made."""
+
+    ENGRAVED = "engraved"
+    STAMPED = "stamped"
+    CAST = "cast"
+    LASER = "laser"
+    DOT_PEEN = "dot_peen"
+    PLATE = "plate"
+
+
+class Part(StrEnum):
+    """The part of the weapon that carries the mark."""
+
+    FRAME = "frame"
+    RECEIVER = "receiver"
+    BARREL = "barrel"
+    SLIDE = "slide"
+    BOLT = "bolt"
+    CYLINDER = "cylinder"
+    MAGAZINE = "magazine"
+    OTHER = "other"
+
+
+class Face(StrEnum):
+    """The side of the part, muzzle away from the reader."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    TOP = "top"
+    BOTTOM = "bottom"
+    FRONT = "front"
+    REAR = "rear"
+    INSIDE = "inside"
+
+
+class Legibility(StrEnum):
+    """How much of the mark can be read; obliterated is deliberate, illegible is wear."""
+
+    LEGIBLE = "legible"
+    PARTIAL = "partial"
+    ILLEGIBLE = "illegible"
+    OBLITERATED = "obliterated"
+    RESTORED = "restored"
+
+
+class Flaw(StrEnum):
+    """What keeps a mark from conforming."""
+
+    TOO_SHALLOW = "too_shallow"
+    TOO_SMALL = "too_small"
+    NOT_LEGIBLE = "not_legible"
+    NOT_ON_FRAME = "not_on_frame"
+
+
+WORDS: dict[StrEnum, str] = {
+    MarkKind.MANUFACTURE: msgid("marcaje de fábrica"),
+    MarkKind.IMPORT: msgid("marcaje de importación"),
+    MarkKind.STATE_STOCK: msgid("marcaje de arma del Estado"),
+    MarkKind.TRANSFER_TO_CIVILIAN: msgid("marcaje por transferencia a uso civil"),
+    MarkKind.CONFISCATION: msgid("marcaje por decomiso"),
+    MarkKind.DEACTIVATION: msgid("marcaje de inutilización"),
+    MarkKind.SECURITY: msgid("marcaje de seguridad (oculto)"),
+    MarkKind.REGISTRY: msgid("marcaje del registro"),
+    MarkKind.PROOF: msgid("marcaje de banco de pruebas"),
+    MarkKind.RESTORED: msgid("marcaje restaurado"),
+    MarkMethod.ENGRAVED: msgid("grabado"),
+    MarkMethod.STAMPED: msgid("estampado"),
+    MarkMethod.CAST: msgid("fundido"),
+    MarkMethod.LASER: msgid("láser"),
+    MarkMethod.DOT_PEEN: msgid("micropercusión"),
+    MarkMethod.PLATE: msgid("placa metálica"),
+    Part.FRAME: msgid("armazón"),
+    Part.RECEIVER: msgid("cajón de los mecanismos"),
+    Part.BARREL: msgid("cañón"),
+    Part.SLIDE: msgid("conjunto móvil"),
+    Part.BOLT: msgid("cerrojo"),
+    Part.CYLINDER: msgid("nuez"),
+    Part.MAGAZINE: msgid("cargador"),
+    Part.OTHER: msgid("otra parte"),
+    Face.LEFT: msgid("lado izquierdo"),
+    Face.RIGHT: msgid("lado derecho"),
+    Face.TOP: msgid("cara superior"),
+    Face.BOTTOM: msgid("cara inferior"),
+    Face.FRONT: msgid("cara frontal"),
+    Face.REAR: msgid("cara posterior"),
+    Face.INSIDE: msgid("cara interior"),
+    Legibility.LEGIBLE: msgid("legible"),
+    Legibility.PARTIAL: msgid("parcial"),
+    Legibility.ILLEGIBLE: msgid("ilegible"),
+    Legibility.OBLITERATED: msgid("devastado"),
+    Legibility.RESTORED: msgid("restaurado"),
+    Flaw.TOO_SHALLOW: msgid("profundidad insuficiente"),
+    Flaw.TOO_SMALL: msgid("caracteres demasiado pequeños"),
+    Flaw.NOT_LEGIBLE: msgid("no se lee completo"),
+    Flaw.NOT_ON_FRAME: msgid("no está en el armazón ni en el cajón de los mecanismos"),
+}
+"""The Spanish msgid of every code above, as the glossary words it."""
+
+FRAME_ONLY = frozenset({MarkKind.IMPORT, MarkKind.REGISTRY})
+"""Marks whose place is the frame or receiver (MOSAIC 05.30, import marks; ITI para 10, the unique mark)."""
+
+UNMEASURED = frozenset({MarkKind.SECURITY, MarkKind.PROOF})
+"""Marks to which the depth and height of EU 2019/68 and 27 CFR 478.92 do not apply."""
+
+
+def conformance(
+    kind: MarkKind,
+    part: Part,
+    depth_um: int | None,
+    height_um: int | None,
+    *,
+    minimum_depth_um: float,
+    minimum_height_um: float,
+    legibility: Legibility = Legibility.LEGIBLE,
+) -> tuple[Flaw, ...]:
+    """Everything that keeps the mark from conforming, in a fixed order; an empty tuple when it conforms.
+
+    Lengths are whole micrometres; None is not measured and is not judged. The two minima come from the legal
+    parameters: 76.2 µm (Directive (EU) 2024/325; 27 CFR 478.92) and 1600 µm (Directive (EU) 2019/68).
+    """
+    measured = kind not in UNMEASURED
+    found = {
+        Flaw.TOO_SHALLOW: measured and depth_um is not None and depth_um < minimum_depth_um,
+        Flaw.TOO_SMALL: measured and height_um is not None and height_um < minimum_height_um,
+        Flaw.NOT_LEGIBLE: legibility not in (Legibility.LEGIBLE, Legibility.RESTORED),
+        Flaw.NOT_ON_FRAME: kind in FRAME_ONLY and part not in (Part.FRAME, Part.RECEIVER),
+    }
+    return tuple(flaw for flaw, holds in found.items() if holds)

@@ -1,0 +1,1 @@
+"""Every printed document: frozen dataclasses of plain values in, PDF bytes out."""
