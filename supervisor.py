@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import IO
 
 HOME = Path(__file__).resolve().parent
 GRACE_SECONDS = 10
@@ -24,10 +25,18 @@ class ProcessGroup:
     def __init__(self) -> None:
         self._guardian = subprocess.Popen(["/bin/sh", "-c", GUARDIAN], stdin=subprocess.PIPE, process_group=0)
 
-    def start(self, command: list[str], env: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
-        """Start `command` in the project's folder, as a member of the group."""
+    def start(
+        self, command: list[str], env: Mapping[str, str] | None = None, output: IO[bytes] | None = None
+    ) -> subprocess.Popen[bytes]:
+        """Start `command` in the project's folder as a member of the group; `output` takes what it prints."""
         return subprocess.Popen(
-            command, cwd=HOME, env=env, stdin=subprocess.DEVNULL, process_group=self._guardian.pid
+            command,
+            cwd=HOME,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            process_group=self._guardian.pid,
         )
 
     def kill(self) -> None:

@@ -1,0 +1,1 @@
+"""Real servers for the tests: a private PostgreSQL, the registry over HTTP, a browser."""

@@ -1,0 +1,64 @@
+"""The private PostgreSQL is what an installation would be given: durable, and no superuser."""
+
+from __future__ import annotations
+
+import psycopg
+import pytest
+from sqlalchemy import create_engine, text
+
+from tests.servers.postgres import OWNER, Cluster
+
+DURABILITY = ("fsync", "synchronous_commit", "full_page_writes")
+
+
+def connect(cluster: Cluster, database: str) -> psycopg.Connection:
+    return psycopg.connect(cluster.url(database).replace("+psycopg", ""), autocommit=True)
+
+
+def test_the_cluster_keeps_what_it_acknowledged_through_a_crash(postgres: Cluster) -> None:
+    with postgres.database() as name:
+        with connect(postgres, name) as connection:
+            connection.execute("CREATE TABLE kept AS SELECT 1 AS n")
+        postgres.crash()
+        postgres.start()
+        with connect(postgres, name) as connection:
+            assert connection.execute("SELECT n FROM kept").fetchall() == [(1,)]
+
+
+def test_durability_is_on(postgres: Cluster) -> None:
+    with postgres.superuser() as connection:
+        values = [connection.execute(f"SHOW {name}").fetchone() for name in DURABILITY]
+    assert values == [("on",)] * len(DURABILITY)
+
+
+def test_the_installation_owns_its_database_and_is_no_superuser(postgres: Cluster) -> None:
+    with postgres.database() as name, connect(postgres, name) as connection:
+        rights = "SELECT rolname, rolsuper, rolcreaterole, rolcreatedb FROM pg_roles"
+        role = connection.execute(f"{rights} WHERE rolname = current_user").fetchone()
+        assert role == (OWNER, False, True, False)
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute("CREATE DATABASE another")
+
+
+def test_each_database_is_new_and_gone_afterwards(postgres: Cluster) -> None:
+    with postgres.database() as first, connect(postgres, first) as connection:
+        connection.execute("CREATE TABLE seen (n int)")
+        with postgres.database(template="template1") as second, connect(postgres, second) as other:
+            assert other.execute("SELECT to_regclass('seen')").fetchone() == (None,)
+    with pytest.raises(psycopg.OperationalError, match="does not exist"):
+        connect(postgres, first)
+
+
+def test_a_database_can_be_copied_with_what_it_holds(postgres: Cluster) -> None:
+    with postgres.database() as model:
+        with connect(postgres, model) as connection:
+            connection.execute("CREATE TABLE held AS SELECT 7 AS n")
+        with postgres.database(template=model) as copy, connect(postgres, copy) as connection:
+            assert connection.execute("SELECT n FROM held").fetchall() == [(7,)]
+
+
+def test_a_database_url_is_new_on_each_engine(database_url: str) -> None:
+    engine = create_engine(database_url)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE alone (n integer)"))
+    engine.dispose()
