@@ -35,9 +35,7 @@ def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes],
         raise ProofRejected("the leaf is not under this root")
 
 
-def verify_consistency(
-    old_size: int, old_root: bytes, new_size: int, new_root: bytes, proof: Sequence[bytes]
-) -> None:
+def verify_consistency(old_size: int, old_root: bytes, new_size: int, new_root: bytes, proof: Sequence[bytes]) -> None:
     """Return if `proof` shows the tree of `old_size` to be the beginning of the tree of `new_size`.
 
     Raises `ProofRejected` otherwise; always from size 0, since any tree begins with nothing.

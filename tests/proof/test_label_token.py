@@ -41,9 +41,7 @@ def test_each_issue_draws_a_new_id() -> None:
     assert len({issue("X1").id for _ in range(1000)}) == 1000
 
 
-@pytest.mark.parametrize(
-    "same", ["av0147O2", " A V-0147.O2 ", "AV\u00a00147/O2", "AV0147(O2)", "A\u200bV0147O2"]
-)
+@pytest.mark.parametrize("same", ["av0147O2", " A V-0147.O2 ", "AV\u00a00147/O2", "AV0147(O2)", "A\u200bV0147O2"])
 def test_a_serial_written_with_other_spacing_case_or_punctuation_matches(same: str) -> None:
     assert issue("AV 0147-O2", ID).matches(same)
 
@@ -110,10 +108,7 @@ def test_random_text_of_the_right_form_is_almost_never_a_token() -> None:
 def test_the_human_code_reads_back_as_the_start_of_the_id() -> None:
     for token in tokens(200):
         assert read_human_code(token.human_code()) == token.text()[1:9]
-        assert (
-            read_human_code(token.human_code().lower().replace("0", "o").replace("1", "l"))
-            == token.text()[1:9]
-        )
+        assert read_human_code(token.human_code().lower().replace("0", "o").replace("1", "l")) == token.text()[1:9]
 
 
 @pytest.mark.parametrize(
@@ -131,9 +126,7 @@ def test_a_mistyped_human_code_is_refused_with_the_reason(text: str, reason: str
     assert refusal.value.reason == reason
 
 
-@pytest.mark.parametrize(
-    ("version", "token_id", "tag"), [(0, ID, 0), (2, ID, 0), (1, ID[1:], 0), (1, ID, 2**15)]
-)
+@pytest.mark.parametrize(("version", "token_id", "tag"), [(0, ID, 0), (2, ID, 0), (1, ID[1:], 0), (1, ID, 2**15)])
 def test_a_token_that_could_not_be_read_back_is_not_made(version: int, token_id: bytes, tag: int) -> None:
     with pytest.raises(ValueError, match="a label token has"):
         LabelToken(version, token_id, tag)
