@@ -1,0 +1,57 @@
+// The counter: readings are sent one after another without leaving the page, so a fast scanner loses none.
+
+let queue = Promise.resolve();
+
+async function send(form, data, counter) {
+  const answer = await fetch(form.action, { method: "POST", body: data });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.querySelector("[data-counter]");
+  if (fresh) show(counter(), fresh);
+  else location.assign(answer.url);
+}
+
+/** Puts the new lines in place, keeping what is being typed meanwhile. */
+function show(old, fresh) {
+  const field = old.querySelector("[data-scan] input[type=text]");
+  const typing = field ? field.value : "";
+  old.replaceWith(fresh);
+  const next = fresh.querySelector("[data-scan] input[type=text]");
+  if (!next) return;
+  next.value = typing;
+  next.focus();
+}
+
+function sayUnreachable(form, data) {
+  const field = form.querySelector("input[type=text]");
+  const shown = document.querySelector("[data-scan] input[type=text]") ?? field;
+  if (field && !shown.value) shown.value = data.get(field.name) ?? "";
+  const words = document.querySelector("[data-unreached]") ?? document.createElement("p");
+  Object.assign(words, { className: "tz-row-wrong", textContent: document.body.dataset.unreachable });
+  words.dataset.unreached = "";
+  words.setAttribute("role", "alert");
+  shown.before(words);
+}
+
+function onSubmit(event) {
+  const form = event.target;
+  const counter = () => document.querySelector("[data-counter]");
+  if (!form.matches("[data-again]") || !counter()?.contains(form)) return;
+  event.preventDefault();
+  const field = form.querySelector("input[type=text]");
+  if (field && !field.value.trim()) return;
+  const data = new FormData(form, event.submitter);
+  if (field) field.value = "";
+  queue = queue.then(() => send(form, data, counter)).catch(() => sayUnreachable(form, data));
+}
+
+/** A counter always listens: the focus returns to the scan field when nothing else took it. */
+function keepListening() {
+  const field = document.querySelector("[data-scan] input[type=text]");
+  if (field && document.activeElement === document.body) field.focus();
+}
+
+export function watchCounter() {
+  if (!document.querySelector("[data-counter]")) return;
+  document.addEventListener("submit", onSubmit, true);
+  document.addEventListener("click", () => setTimeout(keepListening));
+}

@@ -1,0 +1,57 @@
+// Keys of the register: / goes to the search box, Enter to the next field, F6 to the standing of this one, F4 repeats the
+// previous value, Ctrl+Enter sends.
+import { isTextField } from "./scanner.js";
+
+const STOPS = "input:not([type=hidden]), select:not([data-standing]), textarea, button[type=submit]";
+
+function nextStop(form, current) {
+  const stops = [...form.querySelectorAll(STOPS)].filter((stop) => !stop.disabled && stop.offsetParent);
+  const here = current.dataset.standing ? current.closest(".tz-row").querySelector(".tz-row-control :last-of-type") : current;
+  return stops.find((stop) => here.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
+}
+
+function onEnter(event, form) {
+  if (event.ctrlKey) {
+    event.preventDefault();
+    form.requestSubmit(form.querySelector("button[type=submit]"));
+  } else if (!event.target.matches("textarea, button, a, summary, [type=file]")) {
+    event.preventDefault();
+    nextStop(form, event.target)?.focus();
+  }
+}
+
+function toStanding(event) {
+  const standing = event.target.closest(".tz-row")?.querySelector("[data-standing]");
+  if (!standing) return;
+  event.preventDefault();
+  standing.focus();
+}
+
+function repeatPrevious(event) {
+  const previous = event.target.dataset?.previous;
+  if (previous === undefined) return;
+  event.preventDefault();
+  event.target.value = previous;
+  event.target.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function toSearch(event) {
+  const search = document.querySelector("[data-search]");
+  if (!search || isTextField(event.target)) return;
+  event.preventDefault();
+  search.focus();
+  search.select();
+}
+
+function onKey(event) {
+  if (event.defaultPrevented || event.altKey || event.metaKey) return;
+  const form = event.target.closest?.("form[data-keys]");
+  if (event.key === "Enter" && form) onEnter(event, form);
+  else if (event.key === "F6") toStanding(event);
+  else if (event.key === "F4") repeatPrevious(event);
+  else if (event.key === "/" && !event.ctrlKey) toSearch(event);
+}
+
+export function watchKeys() {
+  document.addEventListener("keydown", onKey);
+}

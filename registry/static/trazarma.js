@@ -1,0 +1,12 @@
+// The one script of every page. Everything works without it; each part adds ease for hands that know.
+import { watchKeys } from "./keys.js";
+import { watchScanner } from "./scanner.js";
+import { watchForms } from "./forms.js";
+import { watchSuggestions } from "./suggest.js";
+import { watchCounter } from "./counter.js";
+
+watchScanner();
+watchKeys();
+watchForms();
+watchSuggestions();
+watchCounter();
