@@ -1,0 +1,1 @@
+"""Typed tables, the ledger, the kinds of event, and how both reach the database."""

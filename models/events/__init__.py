@@ -1,0 +1,11 @@
+"""What can happen to a thing: one class per kind of event, found by the name an entry carries."""
+
+from importlib import import_module
+
+from models.events.base import KINDS, Event, UnknownKind, event_class, event_of
+
+for _module in ("act", "organisation", "party", "user", "weapon", "custody", "weapon_case", "mark", "document",
+                "catalogue", "ledger"):
+    import_module(f"models.events.{_module}")
+
+__all__ = ["KINDS", "Event", "UnknownKind", "event_class", "event_of"]

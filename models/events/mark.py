@@ -1,0 +1,51 @@
+"""Marks: one event per physical mark recorded on a weapon."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from models.envelope import Recorded
+from models.events.base import Event
+from models.events.weapon import add_photographs
+from models.weapon import Mark, Weapon
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeaponMarked(Event):
+    """A mark was applied or read (ITI 8, Firearms Protocol 8, CIFTA VI)."""
+
+    kind = "weapon:marked"
+    thing = Weapon
+    sentence = "*Se asentó* %(mark_kind)s: %(text)s, %(part)s, %(face)s."
+    vocabularies = {"mark_kind": "mark_kind", "part": "part", "face": "face", "method": "mark_method",
+                    "legibility": "legibility"}
+    example = {"mark_kind": "state_stock", "text": "PMLA-0142", "text_normalised": "PMLA0142", "part": "slide",
+               "face": "left", "method": "dot_peen", "depth_um": 110, "height_um": 2000, "legibility": "legible",
+               "country": "VE", "year": 2026, "faults": [], "photographs": [], "remarks": None}
+
+    mark_kind: str
+    text: str | None
+    text_normalised: str | None
+    part: str
+    face: str
+    method: str
+    #: Micrometres, None when not measured.
+    depth_um: int | None
+    height_um: int | None
+    legibility: str
+    country: str | None
+    year: int | None
+    #: Codes of the conformance rules it does not meet (EU 2019/68, 2024/325; 27 CFR 478.92).
+    faults: list[str]
+    photographs: list[Any]
+    remarks: object | None
+
+    _COPIED = ("text", "text_normalised", "part", "face", "method", "depth_um", "height_um", "legibility",
+               "country", "year", "faults")
+
+    def apply(self, thing: Weapon, entry: Recorded, session: Session) -> None:
+        session.add(Mark(id=entry.sequence, weapon_id=thing.id, kind=self.mark_kind, marked_at=entry.claimed_at,
+                         **{name: getattr(self, name) for name in self._COPIED}))
+        thing.last_seen_at = entry.claimed_at
+        add_photographs(session, entry, thing.id, self.photographs, mark_id=entry.sequence)

@@ -1,0 +1,43 @@
+"""Bring a database to the present schema: revisions, triggers and the application's rights."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+
+from models.database import engine_for
+
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def configuration(url: str) -> Config:
+    """Alembic's configuration for the database at `url`."""
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    config.attributes["url"] = url
+    return config
+
+
+def upgrade(url: str, revision: str = "head") -> None:
+    """Upgrade the database at `url`; on PostgreSQL as its owner, not in the application's role."""
+    command.upgrade(configuration(url), revision)
+
+
+def downgrade(url: str, revision: str) -> None:
+    """Undo revisions down to `revision`."""
+    command.downgrade(configuration(url), revision)
+
+
+def is_current(engine: Engine) -> bool:
+    """Whether the database is at the newest revision."""
+    newest = ScriptDirectory(str(SCRIPTS)).get_current_head()
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() == newest
+
+
+def owner_engine(url: str) -> Engine:
+    """An engine in the role that owns the tables: for migrations and set-up only."""
+    return engine_for(url, role=None)

@@ -1,0 +1,91 @@
+"""How an event becomes an entry: the bytes, the leaf, the rows it changes, the head that follows.
+
+The form of the bytes is frozen: ``docs/decisions/0001-entry-format.md``.
+"""
+
+import secrets
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+
+from models.base import Thing, instant_text
+from models.envelope import ActContext, Recorded
+from models.events import Event, event_of
+from models.ledger import Entry, LedgerHead, LedgerTile
+from proof.canonical import canonical
+from proof.merkle import leaf_hash
+
+FORMAT = 1
+LONGEST = 65_535
+#: Tiles are kept for levels 8, 16, 24...: 256 leaves each.
+TILE_HEIGHT = 8
+
+
+class EntryTooLong(ValueError):
+    """An entry above 65,535 bytes; the act must be cut in smaller ones."""
+
+
+def entry_body(event: Event, entry: Recorded, nonce: str) -> bytes:
+    """The canonical bytes of an entry; `EntryTooLong` above 65,535."""
+    body = canonical({
+        "act": entry.act, "actor": entry.actor, "claimed_at": instant_text(entry.claimed_at),
+        "data": event.data(), "format": FORMAT, "kind": event.kind, "nonce": nonce, "of": entry.of,
+        "part": entry.part, "previous": entry.previous, "recorded_at": instant_text(entry.recorded_at),
+        "sequence": entry.sequence, "subject": entry.subject, "version": event.version,
+    })
+    if len(body) > LONGEST:
+        raise EntryTooLong(event.kind)
+    return body
+
+
+def append(session: Session, head: LedgerHead, act: ActContext, part: int, event: Event,
+           thing_id: int | None) -> Recorded:
+    """Write `event` as the next entry and apply it; `thing_id` is None when it creates its thing."""
+    sequence = head.size
+    thing = None if thing_id is None else session.get_one(event.thing, thing_id)
+    entry = Recorded(
+        sequence, f"{event.thing.subject_kind}:{sequence if thing_id is None else thing_id}",
+        -1 if thing is None else thing.last_entry, act.key, part, act.count, act.actor,
+        act.claimed_at, act.recorded_at,
+    )
+    body = entry_body(event, entry, secrets.token_hex(16))
+    session.execute(insert(Entry), [{
+        "sequence": sequence, "subject": entry.subject, "previous": entry.previous,
+        "body": body, "leaf_hash": leaf_hash(body),
+    }])
+    session.add_all(event.committed_rows())
+    _grow(session, head, leaf_hash(body), act.recorded_at)
+    apply_to(session, event_of_data(event), entry, thing)
+    return entry
+
+
+def event_of_data(event: Event) -> Event:
+    """`event` as it will be read back, so that live and replay apply the very same object."""
+    return type(event).from_data(event.data())
+
+
+def apply_to(session: Session, event: Event, entry: Recorded, thing: Thing | None = None) -> None:
+    """Apply an event to its thing, creating it first when the event says so."""
+    if event.creates:
+        thing = event.thing(id=entry.sequence)
+        session.add(thing)
+    elif thing is None:
+        thing = session.get_one(event.thing, int(entry.subject.partition(":")[2]))
+    thing.last_entry = entry.sequence
+    event.apply(thing, entry, session)
+
+
+def replay(session: Session, body: dict[str, Any]) -> None:
+    """Apply a stored body to the projection in `session`."""
+    apply_to(session, event_of(body), Recorded.from_body(body))
+
+
+def _grow(session: Session, head: LedgerHead, leaf: bytes, recorded_at: datetime) -> None:
+    tree = head.range()
+    completed = tree.append(leaf)
+    tiles = [(level, index, node) for level, index, node in completed if level and level % TILE_HEIGHT == 0]
+    session.add_all(LedgerTile(level=level, index=index, hash=node) for level, index, node in tiles)
+    head.size, head.peaks, head.root = tree.size, tree.to_bytes(), tree.root()
+    head.recorded_at = recorded_at

@@ -1,0 +1,24 @@
+"""Every table of the program, gathered once: import this before asking the metadata anything."""
+
+import models.act
+import models.catalogue
+import models.document
+import models.events
+import models.ledger
+import models.operational
+import models.organisation
+import models.party
+import models.photograph
+import models.user
+import models.weapon
+from models.base import Base, TableClass
+
+metadata = Base.metadata
+MODULES = (models.act, models.catalogue, models.document, models.events, models.ledger, models.operational,
+           models.organisation, models.party, models.photograph, models.user, models.weapon)
+
+
+def mapped_classes(*classes: TableClass) -> list[type[Base]]:
+    """The mapped classes of the given table classes, in the order of their table names."""
+    mapped = [mapper.class_ for mapper in Base.registry.mappers]
+    return sorted((c for c in mapped if c.table_class in classes), key=lambda c: c.__tablename__)

@@ -1,0 +1,165 @@
+"""The words of the field: every code an entry or a row may carry, with its Spanish msgid.
+
+Words are those of the glossary; the English ones live in the translation catalogue.
+"""
+
+
+def N_(text: str) -> str:
+    """Mark `text` for the translation catalogue without translating it here."""
+    return text
+
+
+VOCABULARY: dict[str, dict[str, str]] = {
+    "weapon_class": {
+        "war": N_("arma de guerra"), "organic": N_("arma orgánica"), "sporting": N_("arma deportiva"),
+        "collection": N_("arma de colección"), "hunting": N_("arma de cacería"),
+        "non_industrial": N_("arma no industrializada"),
+    },
+    "weapon_type": {
+        "pistol": N_("pistola"), "revolver": N_("revólver"), "shotgun": N_("escopeta"), "rifle": N_("fusil o rifle"),
+        "carbine": N_("carabina"), "submachine_gun": N_("subametralladora"), "machine_gun": N_("ametralladora"),
+        "other": N_("otro tipo"),
+    },
+    "action": {
+        "semi_automatic": N_("semiautomática"), "automatic": N_("automática"), "bolt": N_("de cerrojo"),
+        "pump": N_("de bombeo"), "lever": N_("de palanca"), "single_shot": N_("de un tiro"),
+        "double_action": N_("de doble acción"), "single_action": N_("de acción simple"), "break_open": N_("basculante"),
+    },
+    "condition": {
+        "operative": N_("operativa"), "inoperative": N_("inoperativa"), "deactivated": N_("inutilizada"),
+        "incomplete": N_("incompleta"),
+    },
+    "serial_status": {
+        "legible": N_("legible"), "partial": N_("parcial"), "obliterated": N_("devastado"),
+        "restored": N_("restaurado"), "none": N_("sin serial"),
+    },
+    "status": {
+        "active": N_("activa"), "in_store": N_("en el parque"), "issued_out": N_("entregada a funcionario"),
+        "to_be_located": N_("por localizar"), "not_located": N_("no localizada"), "lost": N_("extraviada"),
+        "stolen": N_("hurtada o robada"), "withdrawn": N_("dada de baja"),
+    },
+    "standing": {
+        "as_booked": N_("según libro"), "seen": N_("visto"), "contradicted": N_("contradictorio"),
+        "unknown": N_("desconocido"), "illegible": N_("ilegible"), "not_recorded": N_("no consta"),
+        "not_applicable": N_("no aplica"),
+    },
+    "fact": {
+        "weapon_type": N_("tipo"), "action": N_("mecanismo de disparo"), "make": N_("marca"), "model": N_("modelo"),
+        "calibre": N_("calibre"), "year": N_("año de fabricación"), "manufacturer": N_("fabricante"),
+        "country": N_("país de fabricación"), "importer": N_("importador"),
+        "serial": N_("serial (tal como está marcado)"), "weapon_class": N_("clasificación"),
+        "condition": N_("condición"), "ballistic_number": N_("constancia de registro balístico"),
+        "ballistic_on": N_("fecha de la constancia balística"), "ballistic_laboratory": N_("laboratorio balístico"),
+    },
+    "part": {
+        "frame": N_("armazón"), "receiver": N_("cajón de los mecanismos"), "barrel": N_("cañón"),
+        "slide": N_("conjunto móvil"), "bolt": N_("cerrojo"), "cylinder": N_("nuez"), "magazine": N_("cargador"),
+        "other": N_("otra parte"),
+    },
+    "face": {
+        "left": N_("lado izquierdo"), "right": N_("lado derecho"), "top": N_("cara superior"),
+        "bottom": N_("cara inferior"), "front": N_("cara frontal"), "rear": N_("cara posterior"),
+        "inside": N_("interior"),
+    },
+    "mark_kind": {
+        "manufacture": N_("marcaje de fábrica"), "import": N_("marcaje de importación"),
+        "state_stock": N_("marcaje de arma del Estado"),
+        "transfer_to_civilian": N_("marcaje por transferencia a uso civil"),
+        "confiscation": N_("marcaje por decomiso"), "deactivation": N_("marcaje de inutilización"),
+        "security": N_("marcaje de seguridad (oculto)"), "registry": N_("marcaje del registro"),
+        "proof": N_("marcaje de banco de pruebas"), "restored": N_("marcaje restaurado"),
+    },
+    "mark_method": {
+        "engraved": N_("grabado"), "stamped": N_("estampado"), "cast": N_("fundido"), "laser": N_("láser"),
+        "dot_peen": N_("micropercusión"), "plate": N_("placa"), "unknown": N_("desconocido"),
+    },
+    "legibility": {
+        "legible": N_("legible"), "partial": N_("parcial"), "illegible": N_("ilegible"),
+        "obliterated": N_("devastado"), "restored": N_("restaurado"),
+    },
+    "mark_fault": {
+        "depth": N_("profundidad menor que la exigida"), "height": N_("altura menor que la exigida"),
+        "alphabet": N_("caracteres fuera del alfabeto admitido"),
+        "import_country": N_("falta el país de importación"), "import_year": N_("falta el año de importación"),
+    },
+    "transfer_cause": {
+        "sale": N_("venta"), "donation": N_("donación"), "assignment": N_("cesión"),
+        "return_to_owner": N_("devolución"), "inheritance": N_("transmisión a herederos"),
+        "written_renunciation": N_("manifestación escrita de no conservar el arma"),
+    },
+    "theft_manner": {"theft": N_("hurto"), "robbery": N_("robo")},
+    "hold_authority": {"prosecution_service": N_("Ministerio Público"), "court": N_("tribunal")},
+    "withdrawal_cause": {
+        "exported": N_("exportada"), "registered_twice": N_("registrada dos veces"),
+        "destroyed_by_order": N_("destruida por orden anterior al registro"), "not_a_weapon": N_("no es un arma"),
+    },
+    "party_kind": {"natural": N_("natural"), "legal": N_("jurídica")},
+    "identity_cause": {
+        "correction": N_("corrección"), "name_change": N_("cambio de nombre"),
+        "document_change": N_("cambio de documento"), "post_change": N_("cambio de jerarquía, cargo o credencial"),
+    },
+    "document_kind_of_party": {
+        "identity_card": N_("cédula de identidad"), "tax_id": N_("RIF"), "passport": N_("pasaporte"),
+        "foreign_document": N_("documento extranjero"),
+    },
+    "organisation_kind": {
+        "authority": N_("órgano competente"), "force": N_("organismo"), "unit": N_("unidad"),
+        "dealer": N_("comercializador autorizado"), "carrier": N_("empresa de transporte"),
+        "municipality": N_("municipio"), "court": N_("tribunal"),
+    },
+    "catalogue_kind": {"make": N_("marca"), "model": N_("modelo"), "calibre": N_("calibre")},
+    "certainty": {
+        "read": N_("leído en la norma"), "read_in_part": N_("leído en parte"),
+        "secondary": N_("fuente secundaria"), "unverified": N_("sin verificar"),
+    },
+    "legal_parameter": {
+        "age_of_majority": N_("mayoría de edad (años)"),
+        "mark_depth_um": N_("profundidad mínima del marcaje (µm)"),
+        "mark_height_um": N_("altura mínima del carácter del marcaje (µm)"),
+        "late_entry_minutes": N_("minutos tras los que un asiento es tardío"),
+    },
+    "document_kind": {
+        "registration_file": N_("ficha de registro"), "issue_record": N_("acta de entrega de armamento"),
+        "reception_record": N_("acta de recepción"), "transfer_record": N_("acta de transferencia"),
+        "custody_chain": N_("documento de cadena de custodia"),
+    },
+    "role": {
+        "clerk": N_("operador de registro"), "approver": N_("aprobador"), "armourer": N_("parquero"),
+        "handover_officer": N_("funcionario de recolección"),
+        "destruction_officer": N_("funcionario de destrucción"), "inspector": N_("inspector"),
+        "tracer": N_("analista de rastreo"), "administrator": N_("administrador"), "auditor": N_("auditor"),
+        "municipality_user": N_("usuario de municipio"), "dealer_user": N_("usuario de comercializador"),
+    },
+    "operation": {
+        "open_registry": N_("apertura del registro"), "restore_registry": N_("restauración del registro"),
+        "register_organisation": N_("registro de organismo"),
+        "rename_organisation": N_("cambio de nombre de organismo"),
+        "move_organisation": N_("traslado de organismo"), "register_party": N_("registro de persona"),
+        "correct_party": N_("corrección de identidad"), "assign_party": N_("asignación a unidad"),
+        "record_death": N_("asiento de fallecimiento"), "suspend_party": N_("suspensión de persona"),
+        "reinstate_party": N_("levantamiento de suspensión"), "register_user": N_("creación de cuenta"),
+        "grant_role": N_("otorgamiento de rol"), "revoke_role": N_("retiro de rol"),
+        "disable_user": N_("inhabilitación de cuenta"), "enable_user": N_("habilitación de cuenta"),
+        "reset_enrolment": N_("nuevo primer inicio de sesión"), "register": N_("inscripción en el registro"),
+        "mark": N_("acto de marcaje"), "correct": N_("corrección"), "transfer": N_("transferencia"),
+        "store": N_("entrada al parque"), "issue": N_("entrega a funcionario"),
+        "take_back": N_("devolución al parque"), "report_not_located": N_("declaración de no localizada"),
+        "report_lost": N_("declaración de extravío"), "report_stolen": N_("declaración de hurto o robo"),
+        "report_found": N_("hallazgo"), "hold": N_("retención por orden fiscal o judicial"),
+        "release": N_("liberación de la retención"), "withdraw": N_("baja del registro"),
+        "photograph": N_("fotografías"), "issue_document": N_("emisión de documento"),
+        "reprint_document": N_("reimpresión de documento"), "issue_label": N_("emisión de etiqueta"),
+        "register_catalogue_items": N_("ampliación del catálogo"),
+        "set_legal_parameter": N_("fijación de parámetro legal"),
+    },
+}
+
+
+def codes(vocabulary: str) -> tuple[str, ...]:
+    """The codes of a vocabulary, in the order a form lists them."""
+    return tuple(VOCABULARY[vocabulary])
+
+
+def msgid(vocabulary: str, code: str) -> str:
+    """The Spanish msgid of a code; KeyError for a code the vocabulary does not have."""
+    return VOCABULARY[vocabulary][code]

@@ -1,0 +1,117 @@
+"""The shape of an operation: imperative, plain values in, events out."""
+
+import hashlib
+import hmac
+import re
+import secrets
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from typing import Any, ClassVar, TypeVar
+
+from sqlalchemy.orm import Session
+
+from models.committed import Committed
+from models.envelope import Recorded
+from models.events import Event
+from proof.canonical import canonical
+from registry.errors import RuleBroken, RulesBroken
+
+KEY_FORM = re.compile(r"[0-9a-f]{32}")
+
+
+T = TypeVar("T")
+
+
+def new_act_key() -> str:
+    """A fresh act key: 32 hexadecimal digits, made when a form is drawn."""
+    return secrets.token_hex(16)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """An event and the thing it is about; `thing_id` is None when the event creates it."""
+
+    event: Event
+    thing_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Performed:
+    """What `perform` did: the act's number and its entries; `repeated` when it was done before."""
+
+    act_id: int
+    entries: tuple[int, ...]
+    recorded_at: datetime
+    repeated: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Operation:
+    """Base of all operations. `facts` loads, `decide` judges: no database, no clock, no request there."""
+
+    #: Name in the vocabulary ``operation``.
+    name: ClassVar[str]
+    #: Key of `MATRIX`.
+    permission: ClassVar[str]
+    #: 32 hexadecimal digits from the form.
+    act: str
+    #: When it is said to have happened.
+    claimed_at: datetime
+    #: Subject → last entry the form saw: acting on a stale page is refused with what changed.
+    seen: dict[str, int] = field(default_factory=dict)
+
+    def facts(self, session: Session) -> Any:
+        """Load what `decide` needs; `NotFound` for what is not there."""
+        raise NotImplementedError
+
+    def organisations(self, facts: Any) -> Iterable[int | None]:
+        """The organisations the actor's permission must reach."""
+        raise NotImplementedError
+
+    def decide(self, facts: Any, now: datetime, actor: int) -> list[Decision]:
+        """The events that follow, or `RuleBroken`."""
+        raise NotImplementedError
+
+    def office(self, facts: Any, home: int) -> int:
+        """The organisation the act is recorded in: the actor's own office unless the kind says otherwise."""
+        return home
+
+    def beside(self, session: Session, recorded: list[Recorded]) -> None:
+        """Operational rows that go with the act, written in the same transaction."""
+
+    def signers(self, actor: int) -> list[int]:
+        """Users who sign: the actor first."""
+        return [actor]
+
+    def digest(self, salt: bytes) -> bytes:
+        """Salted digest of everything asked, to tell a repeat from another act under the same key."""
+        asked = {f.name: _comparable(getattr(self, f.name)) for f in fields(self) if f.name != "seen"}
+        return hmac.new(salt, canonical({"name": self.name} | asked), hashlib.sha256).digest()
+
+
+def _comparable(value: Any) -> Any:
+    if isinstance(value, Committed):
+        return {name: _comparable(getattr(value, name)) for name in value.committed}
+    if isinstance(value, (list, tuple)):
+        return [_comparable(item) for item in value]
+    if isinstance(value, dict):
+        return [[str(name), _comparable(item)] for name, item in sorted(value.items())]
+    if value is None or isinstance(value, (bool, int, str)):
+        return value
+    return str(value)
+
+
+def judged(things: Iterable[T], rule: Callable[[T], Decision]) -> list[Decision]:
+    """Judge each thing; every broken rule of every thing is told, not only the first."""
+    decisions, broken = [], []
+    for thing in things:
+        try:
+            decisions.append(rule(thing))
+        except RuleBroken as refusal:
+            broken.append(refusal)
+    if len(broken) == 1 and not decisions:
+        raise broken[0]
+    if broken:
+        raise RulesBroken(broken)
+    return decisions

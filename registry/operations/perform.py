@@ -1,0 +1,76 @@
+"""The one transaction of the program: lock the head, load, judge, append, apply, commit."""
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm import Session
+
+from models.database import performing
+from models.envelope import ActContext
+from models.events.act import ActRecorded
+from models.ledger import head_of
+from models.record import append
+from registry.errors import NotPermitted, RuleBroken
+from registry.operations import conflicts
+from registry.operations.base import Operation, Performed
+from registry.operations.repeats import refuse_stale, remember, repeated
+from registry.permissions import authority_of, permits
+
+#: Acts of the system itself while there is no administrator yet: set-up, demo, restore.
+SYSTEM = 0
+#: How far a claimed time may lie in the future: clocks of counters differ.
+SKEW = timedelta(minutes=2)
+
+
+def perform(engine: Engine, operation: Operation, actor: int, *, now: datetime | None = None) -> Performed:
+    """Do `operation` as user `actor`, once; raise a `Refused` when it may not be done.
+
+    Sent twice with the same key and content, the second time returns what the first one did.
+    """
+    try:
+        with performing(engine) as session:
+            return _in_transaction(session, operation, actor, now or datetime.now(UTC))
+    except (IntegrityError, DBAPIError) as failure:
+        # The lock makes this rare; the constraints make it harmless: nothing was written.
+        return conflicts.answer(engine, operation, failure)
+
+
+def _in_transaction(session: Session, operation: Operation, actor: int, clock: datetime) -> Performed:
+    head = head_of(session, locked=True)
+    earlier = repeated(session, operation)
+    if earlier:
+        return earlier
+    # The clock of the ledger never runs back, whatever the machine's does.
+    now = max(clock, head.recorded_at)
+    facts = operation.facts(session)
+    home = _authorised(session, operation, facts, actor)
+    _refuse_future(operation, now)
+    refuse_stale(session, operation)
+    decisions = operation.decide(facts, now, actor)
+    context = ActContext(operation.act, actor, len(decisions), operation.claimed_at, now)
+    first = append(session, head, context, 0, _act_event(operation, operation.office(facts, home), actor), None)
+    recorded = [append(session, head, context, part, decision.event, decision.thing_id)
+                for part, decision in enumerate(decisions, start=1)]
+    remember(session, operation)
+    operation.beside(session, recorded)
+    session.flush()
+    return Performed(first.sequence, tuple(entry.sequence for entry in recorded), now)
+
+
+def _act_event(operation: Operation, organisation: int, actor: int) -> ActRecorded:
+    return ActRecorded(operation=operation.name, organisation=organisation, signers=operation.signers(actor))
+
+
+def _authorised(session: Session, operation: Operation, facts: object, actor: int) -> int:
+    if actor == SYSTEM:
+        return 0
+    authority = authority_of(session, actor)
+    if authority is None or not permits(session, authority, operation.permission, operation.organisations(facts)):
+        raise NotPermitted()
+    return authority.organisation_id
+
+
+def _refuse_future(operation: Operation, now: datetime) -> None:
+    if operation.claimed_at > now + SKEW:
+        raise RuleBroken("La fecha del hecho todavía no ha llegado. Escriba cuándo ocurrió.", "claimed_at")

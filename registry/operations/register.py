@@ -1,0 +1,171 @@
+"""Register a weapon: identity, standings, owner and custodian, from a book or with the weapon in view."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from marking.serial import fault, normalised
+from models.committed import PrivateText
+from models.events.weapon import WeaponRegistered
+from models.organisation import Organisation
+from models.party import Party
+from models.photograph import Photograph
+from models.weapon import FACTS, Weapon
+from registry.errors import RuleBroken
+from registry.operations.base import Decision, Operation
+from registry.operations.identity import identity_of
+from registry.operations.weapons import organisation_of
+
+#: Standings that stand in place of a value.
+NO_ANSWER = frozenset({"unknown", "illegible", "not_recorded", "not_applicable"})
+#: Statuses of a serial that leave nothing to read.
+NO_SERIAL = frozenset({"obliterated", "none"})
+BLANK = "Escriba el dato, o diga por qué no lo hay: desconocido, ilegible, no consta o no aplica."
+NOT_YET = "%(year)s todavía no ha llegado. Escriba cuatro cifras, hasta %(now)s, o elija «no consta»."
+
+
+@dataclass(frozen=True)
+class RegisterFacts:
+    """What `decide` must know: the unit that answers, owner and custodian, a weapon with that identity."""
+
+    unit: Organisation
+    owner_party: Party | None
+    custodian_party: Party | None
+    twin: Weapon | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Register(Operation):
+    """Register one weapon (Ley art. 51.1). A duplicate identity is refused and named."""
+
+    name = "register"
+    permission = "weapon:register"
+
+    weapon_type: str | None
+    action: str | None
+    make: str | None
+    model: str | None
+    calibre: str | None
+    year: int | None
+    manufacturer: str | None
+    country: str | None
+    importer: str | None
+    #: Verbatim; None when there is none to read.
+    serial: str | None
+    serial_status: str
+    weapon_class: str
+    condition: str
+    ballistic_number: str | None = None
+    ballistic_on: date | None = None
+    ballistic_laboratory: str | None = None
+    #: Fact → standing; a fact without value must say which of the four answers it is.
+    standings: dict[str, str]
+    #: ``organisation:N``, ``party:N`` or ``unknown``.
+    owner: str
+    #: ``organisation:N``, ``party:N`` or ``to_be_located:N``.
+    custodian: str
+    #: Unit that answers for the weapon.
+    organisation: int
+    place: str | None = None
+    is_seen: bool = True
+    #: Each: kind, serial (or None), standing.
+    components: tuple[dict[str, Any], ...] = ()
+    photographs: tuple[Photograph, ...] = field(default=())
+    source: str | None = None
+
+    @property
+    def identity(self) -> str | None:
+        """Maker, model, calibre and serial folded; None without a serial to compare."""
+        return identity_of(self.make, self.model, self.calibre, self.serial)
+
+    def facts(self, session: Session) -> RegisterFacts:
+        same = select(Weapon).where(Weapon.identity == self.identity)
+        twin = session.scalars(same).first() if self.identity else None
+        return RegisterFacts(
+            organisation_of(session, self.organisation),
+            self._party(session, self.owner, "owner"), self._party(session, self.custodian, "custodian"), twin)
+
+    def organisations(self, facts: RegisterFacts) -> Iterable[int]:
+        return [facts.unit.id]
+
+    def decide(self, facts: RegisterFacts, now: datetime, actor: int) -> list[Decision]:
+        self._refuse_twin(facts.twin)
+        self._refuse_serial()
+        self._refuse_blanks()
+        self._refuse_year(now)
+        self._refuse_private_organic(facts)
+        self._refuse_custodian()
+        return [Decision(self._event())]
+
+    def _event(self) -> WeaponRegistered:
+        copied = {name: getattr(self, name) for name in FACTS}
+        return WeaponRegistered(
+            **copied, serial_status=self.serial_status,
+            serial_normalised=normalised(self.serial) if self.serial else None, identity=self.identity,
+            standings=dict(self.standings), owner=self.owner, custodian=self.custodian,
+            organisation=self.organisation, place=self.place, status=self._status(), is_seen=self.is_seen,
+            components=[part | {"serial_normalised": normalised(part["serial"]) if part["serial"] else None}
+                        for part in self.components],
+            photographs=list(self.photographs),
+            source=PrivateText.of(text=self.source) if self.source else None,
+        )
+
+    def _status(self) -> str:
+        return {"organisation": "in_store", "to_be_located": "to_be_located"}.get(
+            self.custodian.partition(":")[0], "active")
+
+    def _refuse_twin(self, twin: Weapon | None) -> None:
+        if twin is not None:
+            raise RuleBroken("Ya hay un arma con esta marca, modelo, calibre y serial.", "serial", subject=twin.subject,
+                             weapon=twin.id)
+
+    def _refuse_serial(self) -> None:
+        if self.serial is None and self.serial_status not in NO_SERIAL:
+            raise RuleBroken("Escriba el serial, o diga que está devastado o que no tiene.", "serial")
+        if self.serial is not None and self.serial_status == "none":
+            raise RuleBroken("Dice que no tiene serial y escribió uno. Corrija una de las dos cosas.", "serial_status")
+        for serial in [self.serial, *(part["serial"] for part in self.components)]:
+            if serial is not None and fault(serial):
+                raise RuleBroken("El serial tiene un carácter o una longitud que no se puede asentar.", "serial")
+
+    def _refuse_blanks(self) -> None:
+        for name in FACTS:
+            has_value, standing = getattr(self, name) is not None, self.standings.get(name)
+            if standing is None or has_value == (standing in NO_ANSWER):
+                raise RuleBroken(BLANK, name)
+
+    def _refuse_year(self, now: datetime) -> None:
+        if self.year is not None and self.year > now.year:
+            raise RuleBroken(NOT_YET, "year", year=self.year, now=now.year)
+        if self.year is not None and self.year < 1300:
+            raise RuleBroken("Escriba el año con cuatro cifras, o elija «no consta».", "year")
+
+    def _refuse_private_organic(self, facts: RegisterFacts) -> None:
+        # Inference from arts 4 and 5.1: weapons of war and organic weapons belong to the State.
+        if self.weapon_class in {"war", "organic"} and facts.owner_party is not None:
+            raise RuleBroken("Un arma de guerra u orgánica no puede ser de un particular.", "owner")
+
+    def _refuse_custodian(self) -> None:
+        kind, _, number = self.custodian.partition(":")
+        if kind not in {"organisation", "party", "to_be_located"} or not number.isdecimal():
+            raise RuleBroken("Escriba una persona o una unidad, o elija «por localizar».", "custodian")
+        if kind != "party" and int(number) != self.organisation:
+            raise RuleBroken("La unidad que la custodia es la que responde por ella.", "custodian")
+        if self.is_seen and kind == "to_be_located":
+            raise RuleBroken("Si tiene el arma a la vista, no está por localizar.", "custodian")
+
+    @staticmethod
+    def _party(session: Session, reference: str, field_name: str) -> Party | None:
+        kind, _, number = reference.partition(":")
+        if kind != "party":
+            if kind == "organisation":
+                organisation_of(session, int(number), field_name)
+            return None
+        party = session.get(Party, int(number))
+        if party is None:
+            raise RuleBroken("Elija una persona registrada.", field_name)
+        return party

@@ -1,0 +1,41 @@
+"""Telling a repeat from a new act, and an act on a page that is no longer how things stand."""
+
+import hmac
+import secrets
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.act import Act, ActRequest
+from models.ledger import Entry
+from registry.errors import AnotherContent, Refused, Stale
+from registry.operations.base import KEY_FORM, Operation, Performed
+
+
+def refuse_stale(session: Session, operation: Operation) -> None:
+    """Raise `Stale` when a thing the form saw has changed since."""
+    for subject, seen in operation.seen.items():
+        later = session.scalars(
+            select(Entry.sequence).where(Entry.subject == subject, Entry.previous >= seen).order_by(Entry.previous)
+        ).all()
+        if later:
+            raise Stale(subject, seen, list(later))
+
+
+def repeated(session: Session, operation: Operation) -> Performed | None:
+    """What an earlier act under this key did; `AnotherContent` when it asked for something else."""
+    if not KEY_FORM.fullmatch(operation.act):
+        raise Refused()
+    act = session.scalars(select(Act).where(Act.key == operation.act)).one_or_none()
+    if act is None:
+        return None
+    request = session.get(ActRequest, operation.act)
+    if request and not hmac.compare_digest(request.digest, operation.digest(request.salt)):
+        raise AnotherContent()
+    return Performed(act.id, tuple(range(act.id + 1, act.id + act.count + 1)), act.recorded_at, repeated=True)
+
+
+def remember(session: Session, operation: Operation) -> None:
+    """Keep the salted digest of what was asked, beside the act."""
+    salt = secrets.token_bytes(16)
+    session.add(ActRequest(key=operation.act, salt=salt, digest=operation.digest(salt)))

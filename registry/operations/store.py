@@ -1,0 +1,51 @@
+"""Store weapons in a unit's armoury, or move them to another place inside it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from models.events.custody import WeaponStored
+from models.weapon import Weapon
+from registry.operations.base import Decision, Operation, judged
+from registry.operations.weapons import (
+    OfWeapons,
+    organisation_of,
+    refuse,
+    refuse_missing,
+    refuse_withdrawn,
+    weapons_of,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Store(Operation):
+    """Put weapons in the armoury of `organisation` (Ley art. 45)."""
+
+    name = "store"
+    permission = "weapon:store"
+
+    weapons: tuple[int, ...]
+    organisation: int
+    place: str | None
+
+    def facts(self, session: Session) -> OfWeapons:
+        return OfWeapons(weapons_of(session, self.weapons), organisation_of(session, self.organisation))
+
+    def organisations(self, facts: OfWeapons) -> Iterable[int]:
+        return facts.organisations | {self.organisation}
+
+    def decide(self, facts: OfWeapons, now: datetime, actor: int) -> list[Decision]:
+        return judged(facts.weapons, self._decide_one)
+
+    def _decide_one(self, weapon: Weapon) -> Decision:
+        refuse_withdrawn(weapon)
+        refuse_missing(weapon)
+        if weapon.status == "issued_out":
+            refuse(weapon, "El arma está entregada a un funcionario: asiente su devolución.")
+        custodian = f"organisation:{self.organisation}"
+        if (weapon.custodian, weapon.place) == (custodian, self.place):
+            refuse(weapon, "El arma ya está en ese lugar.")
+        return Decision(WeaponStored(custodian=custodian, organisation=self.organisation, place=self.place,
+                                     was=weapon.custodian), weapon.id)

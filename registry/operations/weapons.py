@@ -1,0 +1,91 @@
+"""Loading weapons for an act, and the rules several acts share."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.organisation import Organisation
+from models.party import Party
+from models.weapon import Weapon
+from registry.errors import NotFound, RuleBroken
+
+#: Situations in which nobody can show the weapon.
+MISSING = frozenset({"not_located", "lost", "stolen"})
+#: Situations in which somebody can.
+PRESENT = frozenset({"active", "in_store", "issued_out"})
+
+
+@dataclass(frozen=True)
+class OfWeapons:
+    """Facts of an act on weapons: the weapons, in the order asked, and whom else it concerns."""
+
+    weapons: tuple[Weapon, ...]
+    unit: Organisation | None = None
+    party: Party | None = None
+
+    @property
+    def organisations(self) -> set[int]:
+        """The units that answer for the weapons."""
+        return {weapon.organisation_id for weapon in self.weapons}
+
+
+def weapons_of(session: Session, ids: Iterable[int]) -> tuple[Weapon, ...]:
+    """The weapons by id, in that order; `NotFound` when one is missing."""
+    wanted = list(dict.fromkeys(ids))
+    found = {weapon.id: weapon for weapon in session.scalars(select(Weapon).where(Weapon.id.in_(wanted)))}
+    if not wanted or len(found) != len(wanted):
+        raise NotFound()
+    return tuple(found[id_] for id_ in wanted)
+
+
+def organisation_of(session: Session, id_: int, field: str = "organisation") -> Organisation:
+    """The organisation, or a sentence beside the field."""
+    organisation = session.get(Organisation, id_)
+    if organisation is None:
+        raise RuleBroken("Elija una unidad del organigrama.", field)
+    return organisation
+
+
+def party_of(session: Session, id_: int, field: str = "receiver") -> Party:
+    """The party, or a sentence beside the field."""
+    party = session.get(Party, id_)
+    if party is None:
+        raise RuleBroken("Elija una persona registrada.", field)
+    return party
+
+
+def refuse(weapon: Weapon, msgid: str, field: str = "weapons") -> None:
+    """Refuse the act for this weapon."""
+    raise RuleBroken(msgid, field, subject=weapon.subject, serial=weapon.serial or "", status=weapon.status)
+
+
+def refuse_withdrawn(weapon: Weapon) -> None:
+    """Terminal: no further events (V12 of the validation rules)."""
+    if weapon.status == "withdrawn":
+        refuse(weapon, "El arma está dada de baja: ya no admite actos.")
+
+
+def refuse_held(weapon: Weapon) -> None:
+    """An order of a prosecutor or a court blocks it (Ley art. 98)."""
+    if weapon.open_holds:
+        refuse(weapon, "El arma está retenida por orden fiscal o judicial. Apártela y avise al comandante.")
+
+
+def refuse_missing(weapon: Weapon) -> None:
+    """Who has a missing weapon in hand must first record that it was found."""
+    if weapon.status in MISSING:
+        refuse(weapon, "El arma consta como no localizada, extraviada, hurtada o robada. Asiente primero su hallazgo.")
+
+
+def entitled(party: Party) -> None:
+    """Raise unless the party is a living, not suspended natural person who serves in a unit."""
+    if party.kind != "natural":
+        raise RuleBroken("Solo se entrega a una persona natural.", "receiver")
+    if not party.is_alive:
+        raise RuleBroken("Consta el fallecimiento de esta persona.", "receiver")
+    if party.is_suspended:
+        raise RuleBroken("Esta persona está suspendida: no puede recibir armas.", "receiver")
+    if party.organisation_id is None:
+        raise RuleBroken("Esta persona no presta servicio en ninguna unidad.", "receiver")

@@ -1,0 +1,135 @@
+"""Who may do what, and where. `MATRIX` is the only place that says so; pages and help are drawn from it."""
+
+import enum
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from models.organisation import Organisation, branch_of, line_of
+from models.user import Grant, User
+
+UNIT, BRANCH, ALL = "unit", "branch", "all"
+
+
+class Role(enum.StrEnum):
+    """The roles of the glossary."""
+
+    CLERK = "clerk"
+    APPROVER = "approver"
+    ARMOURER = "armourer"
+    INSPECTOR = "inspector"
+    ADMINISTRATOR = "administrator"
+    AUDITOR = "auditor"
+
+
+#: Permission → role → how far a grant in an organisation reaches: that unit, its branch, or everywhere.
+MATRIX: dict[str, dict[Role, str]] = {
+    "weapon:read": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH, Role.ARMOURER: BRANCH, Role.INSPECTOR: BRANCH,
+                    Role.AUDITOR: ALL},
+    "weapon:register": {Role.CLERK: BRANCH},
+    "weapon:photograph": {Role.CLERK: BRANCH, Role.ARMOURER: BRANCH},
+    "weapon:mark": {Role.CLERK: BRANCH, Role.ARMOURER: BRANCH},
+    "weapon:correct": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH},
+    "weapon:transfer": {Role.CLERK: BRANCH},
+    "weapon:store": {Role.ARMOURER: BRANCH},
+    "weapon:issue": {Role.ARMOURER: BRANCH},
+    "weapon:take_back": {Role.ARMOURER: BRANCH},
+    "weapon:report": {Role.CLERK: BRANCH, Role.ARMOURER: BRANCH},
+    "weapon:find": {Role.ARMOURER: BRANCH},
+    "weapon:hold": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH},
+    "weapon:release": {Role.APPROVER: BRANCH},
+    "weapon:withdraw": {Role.APPROVER: BRANCH},
+    "label:issue": {Role.CLERK: BRANCH, Role.ARMOURER: BRANCH},
+    "document:read": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH, Role.ARMOURER: BRANCH, Role.INSPECTOR: BRANCH,
+                      Role.AUDITOR: ALL},
+    "document:issue": {Role.CLERK: BRANCH, Role.ARMOURER: BRANCH, Role.INSPECTOR: BRANCH},
+    "document:reprint": {Role.CLERK: BRANCH, Role.ARMOURER: BRANCH, Role.INSPECTOR: BRANCH},
+    "party:read": {Role.CLERK: ALL, Role.APPROVER: ALL, Role.ARMOURER: BRANCH, Role.INSPECTOR: BRANCH,
+                   Role.AUDITOR: ALL},
+    "party:register": {Role.CLERK: BRANCH},
+    "party:correct": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH},
+    "party:assign": {Role.CLERK: BRANCH},
+    "party:record_death": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH},
+    "party:suspend": {Role.APPROVER: BRANCH},
+    "party:reinstate": {Role.APPROVER: BRANCH},
+    "organisation:read": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH, Role.ARMOURER: BRANCH, Role.INSPECTOR: BRANCH,
+                          Role.ADMINISTRATOR: BRANCH, Role.AUDITOR: ALL},
+    "organisation:register": {Role.ADMINISTRATOR: BRANCH},
+    "organisation:rename": {Role.ADMINISTRATOR: BRANCH},
+    "organisation:move": {Role.ADMINISTRATOR: BRANCH},
+    "user:read": {Role.ADMINISTRATOR: BRANCH, Role.AUDITOR: ALL},
+    "user:register": {Role.ADMINISTRATOR: BRANCH},
+    "user:grant": {Role.ADMINISTRATOR: BRANCH},
+    "user:disable": {Role.ADMINISTRATOR: BRANCH},
+    "user:reset": {Role.ADMINISTRATOR: BRANCH},
+    "catalogue:register": {Role.CLERK: ALL, Role.ADMINISTRATOR: ALL},
+    "legal_parameter:set": {Role.ADMINISTRATOR: ALL},
+    "ledger:read": {Role.INSPECTOR: ALL, Role.AUDITOR: ALL, Role.ADMINISTRATOR: ALL},
+    "permissions:read": dict.fromkeys(Role, ALL),
+}
+
+
+@dataclass(frozen=True)
+class Held:
+    """One grant as far as permissions care."""
+
+    role: str
+    organisation_id: int
+
+
+@dataclass(frozen=True)
+class Authority:
+    """What one user may do, as granted at this moment."""
+
+    user_id: int
+    party_id: int
+    organisation_id: int
+    held: tuple[Held, ...]
+
+    def reaches(self, permission: str) -> dict[int, str]:
+        """Organisation of a grant → how far the permission reaches from there."""
+        by_role = MATRIX[permission]
+        return {held.organisation_id: by_role[Role(held.role)] for held in self.held if held.role in by_role}
+
+    def has(self, permission: str) -> bool:
+        """Whether the user may do it anywhere at all."""
+        return bool(self.reaches(permission))
+
+
+def authority_of(session: Session, user_id: int) -> Authority | None:
+    """The user's authority, or None when there is no such enabled account."""
+    user = session.get(User, user_id)
+    if user is None or not user.is_enabled:
+        return None
+    grants = session.scalars(select(Grant).where(Grant.user_id == user_id).order_by(Grant.role, Grant.organisation_id))
+    held = tuple(Held(grant.role, grant.organisation_id) for grant in grants)
+    return Authority(user.id, user.party_id, user.organisation_id, held)
+
+
+def permits(session: Session, authority: Authority, permission: str, organisations: Iterable[int | None]) -> bool:
+    """Whether the permission reaches every one of `organisations` (None: nowhere in particular)."""
+    reaches = authority.reaches(permission)
+    return bool(reaches) and all(_reached(session, reaches, place) for place in set(organisations))
+
+
+def _reached(session: Session, reaches: dict[int, str], organisation_id: int | None) -> bool:
+    if organisation_id is None or ALL in reaches.values():
+        return True
+    if reaches.get(organisation_id):
+        return True
+    line = {node.id for node in line_of(session, organisation_id)}
+    return any(scope == BRANCH and start in line for start, scope in reaches.items())
+
+
+def scope(authority: Authority, permission: str) -> Select[tuple[int]]:
+    """A select of the organisation ids the permission reaches: every list and search is cut by it."""
+    reaches = authority.reaches(permission)
+    if ALL in reaches.values():
+        return select(Organisation.id)
+    queries = [branch_of(start) if reach == BRANCH else select(Organisation.id).where(Organisation.id == start)
+               for start, reach in reaches.items()]
+    if not queries:
+        return select(Organisation.id).where(Organisation.id < 0)
+    return queries[0] if len(queries) == 1 else select(queries[0].union(*queries[1:]).subquery().c.id)
