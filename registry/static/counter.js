@@ -47,7 +47,7 @@ function onSubmit(event) {
 /** A counter always listens: the focus returns to the scan field when nothing else took it. */
 function keepListening() {
   const field = document.querySelector("[data-scan] input[type=text]");
-  if (field && document.activeElement === document.body) field.focus();
+  if (field && document.activeElement.matches("body, main")) field.focus();
 }
 
 export function watchCounter() {

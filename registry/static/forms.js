@@ -13,11 +13,11 @@ function release(form) {
   }
 }
 
-function showSending(form, submitter) {
+function showSending(form, pressed) {
   for (const button of form.querySelectorAll("button[type=submit]")) {
     button.dataset.label = button.textContent;
     button.disabled = true;
-    if (button === submitter) button.textContent = document.body.dataset.sending;
+    if (button === pressed) button.textContent = document.body.dataset.sending;
   }
 }
 
@@ -30,7 +30,8 @@ function onSubmit(event) {
   }
   form.dataset.sent = "1";
   unsaved = false;
-  setTimeout(() => showSending(form, event.submitter)); // after the browser has read which button was pressed
+  const pressed = event.submitter ?? form.querySelector("button[type=submit]");
+  setTimeout(() => showSending(form, pressed)); // after the browser has read which button was pressed
   setTimeout(() => release(form), SENT_FOR);
 }
 

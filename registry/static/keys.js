@@ -6,8 +6,7 @@ const STOPS = "input:not([type=hidden]), select:not([data-standing]), textarea, 
 
 function nextStop(form, current) {
   const stops = [...form.querySelectorAll(STOPS)].filter((stop) => !stop.disabled && stop.offsetParent);
-  const here = current.dataset.standing ? current.closest(".tz-row").querySelector(".tz-row-control :last-of-type") : current;
-  return stops.find((stop) => here.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return stops.find((stop) => current.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
 }
 
 function onEnter(event, form) {
