@@ -1,1 +1,41 @@
 """The registry's web application."""
+
+from flask import Flask
+from sqlalchemy import Engine
+
+from config import Settings
+from models.database import engine_for, refuse_weak
+from registry import cli, language, pages, refusals, security, views
+
+
+def create_app(settings: Settings | None = None, engine: Engine | None = None) -> Flask:
+    """The application for `settings` (from the environment when None); refuses weak durability."""
+    settings = settings or Settings.from_environment()
+    app = Flask(__name__)
+    app.config.from_mapping(_flask_settings(settings))
+    app.extensions["engine"] = engine or engine_for(settings.database_url)
+    refuse_weak(app.extensions["engine"])
+    for part in (language, security, refusals, pages, views, cli):
+        part.register(app)
+    return app
+
+
+def _flask_settings(settings: Settings) -> dict[str, object]:
+    is_https = settings.base_url.startswith("https://")
+    return {
+        "SETTINGS": settings,
+        "SECRET_KEY": settings.secret_key,
+        # The __Host- prefix is refused by browsers over plain http, which only a loopback address may use.
+        "SESSION_COOKIE_NAME": "__Host-trazarma" if is_https else "trazarma",
+        "SESSION_COOKIE_SECURE": is_https,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_PATH": "/",
+        "WTF_CSRF_TIME_LIMIT": None,
+        "MAX_CONTENT_LENGTH": 40 * 1024 * 1024,
+        "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
+        "BOOTSTRAP_SERVE_LOCAL": True,
+        "BABEL_DEFAULT_LOCALE": "es",
+        "BABEL_DEFAULT_TIMEZONE": "America/Caracas",
+        "BABEL_TRANSLATION_DIRECTORIES": "translations",
+    }

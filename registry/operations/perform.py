@@ -13,7 +13,7 @@ from models.ledger import head_of
 from models.record import append
 from registry.errors import NotPermitted, RuleBroken
 from registry.operations import conflicts
-from registry.operations.base import Operation, Performed
+from registry.operations.base import Decision, Operation, Performed
 from registry.operations.repeats import refuse_stale, remember, repeated
 from registry.permissions import authority_of, permits
 
@@ -43,19 +43,24 @@ def _in_transaction(session: Session, operation: Operation, actor: int, clock: d
         return earlier
     # The clock of the ledger never runs back, whatever the machine's does.
     now = max(clock, head.recorded_at)
-    facts = operation.facts(session)
-    home = _authorised(session, operation, facts, actor)
-    _refuse_future(operation, now)
-    refuse_stale(session, operation)
-    decisions = operation.decide(facts, now, actor)
+    decisions, office = judge(session, operation, actor, now)
     context = ActContext(operation.act, actor, len(decisions), operation.claimed_at, now)
-    first = append(session, head, context, 0, _act_event(operation, operation.office(facts, home), actor), None)
+    first = append(session, head, context, 0, _act_event(operation, office, actor), None)
     recorded = [append(session, head, context, part, decision.event, decision.thing_id)
                 for part, decision in enumerate(decisions, start=1)]
     remember(session, operation)
     operation.beside(session, recorded)
     session.flush()
     return Performed(first.sequence, tuple(entry.sequence for entry in recorded), now)
+
+
+def judge(session: Session, operation: Operation, actor: int, now: datetime) -> tuple[list[Decision], int]:
+    """The decisions of an operation and the office it is recorded in; authority and rules, in that order."""
+    facts = operation.facts(session)
+    home = _authorised(session, operation, facts, actor)
+    _refuse_future(operation, now)
+    refuse_stale(session, operation)
+    return operation.decide(facts, now, actor), operation.office(facts, home)
 
 
 def _act_event(operation: Operation, organisation: int, actor: int) -> ActRecorded:

@@ -1,0 +1,86 @@
+"""The way of an act through the web: fill in, review what will be recorded, record it once."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import redirect, render_template, request
+from sqlalchemy import Engine
+from werkzeug.wrappers import Response
+
+from models.database import reading
+from models.events import Event
+from registry.errors import Refused, RulesBroken, Stale
+from registry.forms.base import ActForm
+from registry.language import worded
+from registry.operations import Operation, Performed, perform
+from registry.operations.rehearse import rehearse
+from registry.queries.entries import events_at
+from registry.queries.names import names_of
+from registry.security import acting, engine
+from registry.sentences import Sentence, references_of, sentence_of
+
+CONFIRMED, BACK = "confirmed", "back"
+
+
+def act_page(form: ActForm, template: str, build: Callable[[], Operation], done: Callable[[Performed], str],
+             **context: Any) -> Response | str | tuple[str, int]:
+    """Draw the form, its review, or record the act and go to `done(performed)`.
+
+    A refusal comes back on the form, beside its field, with everything typed still there.
+    """
+    if request.method != "POST" or BACK in request.form or not form.validate():
+        return _form_page(form, template, context)
+    try:
+        operation = build()
+        if CONFIRMED not in request.form:
+            return _review_page(form, operation, context)
+        performed = perform(engine(), operation, acting().user_id)
+    except Refused as refusal:
+        tell(form, refusal)
+        return _form_page(form, template, context | changes(refusal))
+    return redirect(done(performed))
+
+
+def _form_page(form: ActForm, template: str, context: dict[str, Any]) -> str | tuple[str, int]:
+    page = render_template(template, form=form, **context)
+    return (page, 422) if form.errors else page
+
+
+def _review_page(form: ActForm, operation: Operation, context: dict[str, Any]) -> str:
+    events = rehearse(engine(), operation, acting().user_id)
+    return render_template("acts/review.html", form=form, told=told(engine(), events), operation=operation,
+                           carried=carried(), **context)
+
+
+def carried() -> list[tuple[str, str]]:
+    """Everything typed, to go along hidden with the confirmation."""
+    return [(name, value) for name, value in request.form.items(multi=True) if name not in {CONFIRMED, BACK}]
+
+
+def told(engine: Engine, events: list[Event]) -> list[Sentence]:
+    """The sentences of events that are not recorded yet, or of entries that are."""
+    with reading(engine) as session:
+        names = names_of(session, set().union(*(references_of(event) for event in events)))
+    return [sentence_of(event, names) for event in events]
+
+
+def tell(form: ActForm, refusal: Refused) -> None:
+    """Put a refusal beside its field; what belongs to no field goes on top."""
+    for broken in refusal.broken if isinstance(refusal, RulesBroken) else [refusal]:
+        sentence = worded(broken.msgid, **broken.values)
+        subject = broken.values.get("serial") if isinstance(refusal, RulesBroken) else None
+        sentence = f"{subject}: {sentence}" if subject else sentence
+        field = form._fields.get(broken.field or "")
+        if field is None or field.type == "HiddenField":
+            form.form_errors.append(sentence)
+        else:
+            field.errors = [*field.errors, sentence]
+
+
+def changes(refusal: Refused) -> dict[str, Any]:
+    """For a stale page: what happened since, as sentences with their numbers."""
+    if not isinstance(refusal, Stale):
+        return {}
+    with reading(engine()) as session:
+        happened = events_at(session, refusal.changes)
+    return {"changed": list(zip(refusal.changes, told(engine(), happened), strict=True))}

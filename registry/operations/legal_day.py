@@ -1,0 +1,11 @@
+"""The day it is in law: counted in America/Caracas, whatever the server's clock zone."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+CARACAS = ZoneInfo("America/Caracas")
+
+
+def legal_day(moment: datetime) -> date:
+    """The calendar day of `moment` (aware) in Venezuela."""
+    return moment.astimezone(CARACAS).date()

@@ -1,0 +1,130 @@
+"""What every page shows around its content: who acts, where to go, and how the ledger stands."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Flask, current_app, request, url_for
+from flask_babel import gettext as _
+from flask_bootstrap import Bootstrap5
+from flask_login import current_user
+from flask_wtf.csrf import generate_csrf
+
+from models.database import reading
+from models.ledger import head_of
+from registry.checkpoints import latest
+from registry.language import chosen, other
+from registry.security import access_of, engine
+from registry.wording import duration, moment
+
+bootstrap = Bootstrap5()
+
+#: Endpoint, msgid, prefix of the addresses that belong to the tab.
+TABS = (
+    ("home.start", "Inicio", "/start"),
+    ("weapon.listing", "Armas", "/weapons"),
+    ("counter.start", "Mostrador", "/counter"),
+    ("party.listing", "Personas", "/parties"),
+    ("organisation.listing", "Organismos", "/organisations"),
+    ("act.listing", "Actos", "/acts"),
+    ("document.listing", "Documentos", "/documents"),
+    ("user.listing", "Cuentas", "/users"),
+    ("ledger.listing", "Libro de asientos", "/ledger"),
+)
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One entry of the navigation."""
+
+    endpoint_url: str
+    label: str
+    is_current: bool
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class Footer:
+    """The line at the foot of every page."""
+
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The acting person as the header shows them."""
+
+    name: str
+    role_words: str
+    office_name: str
+    lock_url: str
+    switch_url: str
+
+
+def register(app: Flask) -> None:
+    """Give templates the local Bootstrap and the frame's values."""
+    bootstrap.init_app(app)
+    app.context_processor(frame)
+
+
+def frame() -> dict[str, Any]:
+    """Values of the frame; for a page open to anybody, nothing about the registry."""
+    language, label = other()
+    settings = current_app.config["SETTINGS"]
+    values: dict[str, Any] = {
+        "lang": chosen(), "csrf_token": generate_csrf, "acting": None, "navigation": [],
+        "other_language": {"label": label, "url": _with_language(language)},
+        "demo_band": _("DEMOSTRACIÓN: personas, armas y documentos son ficticios.") if settings.demo else None,
+        "search_text": request.args.get("q", "") if request.endpoint == "search.results" else "",
+    }
+    if current_user.is_authenticated and not current_user.unfinished:
+        values |= _signed_in()
+    return values
+
+
+def _signed_in() -> dict[str, Any]:
+    now = datetime.now(UTC)
+    shown = Shown(current_user.name, current_user.role_words, current_user.office_name,
+                  url_for("session.lock"), url_for("session.switch"))
+    return {
+        "acting": shown, "navigation": tabs(), "search_url": url_for("search.results"),
+        "footer": Footer(ledger_sentence(now)),
+        "print_head": _("Impreso por %(name)s, %(when)s. Copia de pantalla, no es documento emitido.",
+                        name=shown.name, when=moment(now)),
+    }
+
+
+def tabs() -> list[Tab]:
+    """The tabs this person's roles open."""
+    return [Tab(url_for(endpoint), _(label), request.path.startswith(prefix))
+            for endpoint, label, prefix in TABS if may_open(endpoint)]
+
+
+def may_open(endpoint: str) -> bool:
+    """Whether the acting person's roles open the view behind `endpoint`."""
+    if endpoint not in current_app.view_functions:
+        return False
+    access = access_of(current_app, endpoint)
+    return access in {"public", "signed in"} or bool(access and current_user.authority.has(access))
+
+
+def ledger_sentence(now: datetime) -> str:
+    """Last entry, its time, and how fresh the signed checkpoint is."""
+    with reading(engine()) as session:
+        head, checkpoint = head_of(session), latest(session)
+    if head.size == 0:
+        return _("El libro de asientos está vacío.")
+    last = _("Último asiento %(number)s, %(when)s", number=head.size - 1, when=moment(head.recorded_at))
+    if checkpoint is None:
+        return f"{last} · " + _("aún sin punto de control firmado")
+    age = duration(max(0, int((now - checkpoint.signed_at).total_seconds() // 60)))
+    return f"{last} · " + _("punto de control firmado hace %(age)s", age=age) + " · " + _("aún sin cofirma externa")
+
+
+def _with_language(language: str) -> str:
+    query = {**request.args.to_dict(), "lang": language}
+    if request.method != "GET" or request.endpoint is None:
+        return url_for("home.start", lang=language)
+    return url_for(request.endpoint, **(request.view_args or {}), **query)
+
+

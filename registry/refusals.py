@@ -1,0 +1,79 @@
+"""Every refusal answered in one place: a sentence in the user's language, never a stack trace."""
+
+import structlog
+from flask import Flask, jsonify, render_template, request
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+
+from registry.errors import Busy, NotFound, NotPermitted, Refused
+from registry.language import worded
+
+log = structlog.get_logger()
+
+SENTENCES = {
+    400: ("La solicitud llegó incompleta o dañada", "Vuelva atrás, recargue la página e intente de nuevo."),
+    401: ("Su sesión terminó", "Inicie sesión y repita el envío: nada se asentó."),
+    403: ("No puede abrir esta página", "Su rol no la incluye. Si la necesita, pídalo a quien administra."),
+    404: ("No se encontró", "No existe, o pertenece a otro organismo."),
+    405: ("Esa dirección no admite este envío", "Vuelva atrás y use los botones de la página."),
+    409: ("No se asentó", "El registro está ocupado. Intente de nuevo en unos segundos."),
+    413: ("El archivo o el texto es demasiado grande", "Envíe menos de 40 MB, o menos texto."),
+    429: ("Demasiados intentos", "Espere unos minutos e intente de nuevo."),
+}
+
+
+def register(app: Flask) -> None:
+    """Answer refusals, HTTP errors and what nobody foresaw."""
+    app.register_error_handler(Refused, refused)
+    app.register_error_handler(CSRFError, stale_form)
+    app.register_error_handler(HTTPException, http)
+    app.register_error_handler(UnicodeError, unreadable)
+    app.register_error_handler(OperationalError, unavailable)
+    app.register_error_handler(Exception, unforeseen)
+
+
+def refused(refusal: Refused) -> tuple:
+    """A refusal that no form caught."""
+    status = {NotFound: 404, NotPermitted: 403, Busy: 409}.get(type(refusal), 409)
+    return page(status, SENTENCES[status][0], worded(refusal.msgid, **refusal.values))
+
+
+def stale_form(error: CSRFError) -> tuple:
+    """The form is too old or came from elsewhere."""
+    return page(400, SENTENCES[400][0], SENTENCES[400][1])
+
+
+def http(error: HTTPException) -> tuple | HTTPException:
+    """What the framework itself refuses."""
+    status = error.code or 500
+    if 300 <= status < 400:
+        return error
+    title, text = SENTENCES.get(status, SENTENCES[400])
+    return page(status, title, text)
+
+
+def unreadable(error: UnicodeError) -> tuple:
+    """Text that is not text: half characters, wrong encodings."""
+    return page(400, SENTENCES[400][0], SENTENCES[400][1])
+
+
+def unavailable(error: OperationalError) -> tuple:
+    """The database cannot be reached; nothing was written."""
+    log.error("database unavailable", error=str(error.orig))
+    return page(503, "El registro no responde", "Nada se asentó. Intente de nuevo; si sigue, avise a quien administra.")
+
+
+def unforeseen(error: Exception) -> tuple:
+    """The last resort: logged whole, told in a sentence."""
+    log.exception("unforeseen", path=request.path)
+    return page(500, "Algo falló en el registro", "Nada se asentó a medias. Avise a quien administra el sistema.")
+
+
+def page(status: int, title: str, text: str) -> tuple:
+    """The error page, or the same words as JSON for a script."""
+    words = {"title": _(title), "text": _(text)}
+    if request.accept_mimetypes.best == "application/json":
+        return jsonify(words), status
+    return render_template("error.html", code=status, **words), status

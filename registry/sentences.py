@@ -1,0 +1,87 @@
+"""Events told as sentences: the msgid of the kind, its fields in words, names resolved at this moment."""
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any
+
+from flask_babel import gettext as _
+from markupsafe import Markup, escape
+
+from models.events import Event
+from registry.language import worded
+from registry.wording import code, day, moment
+
+#: Prefixes of values that name somebody or something.
+REFERENCES = ("party:", "organisation:", "to_be_located:", "withdrawn:", "weapon:", "document:", "user:")
+#: Fields shown in monospace, verbatim.
+VERBATIM = frozenset({"serial", "text", "number", "code"})
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence whose verb is set apart: `lead` is shown bold, `rest` follows."""
+
+    lead: str
+    rest: Markup
+
+    def __str__(self) -> str:
+        return f"{self.lead} {self.rest.striptags()}"
+
+
+def references_of(event: Event) -> set[str]:
+    """The references an event names, to be resolved together with those of other events."""
+    values = {getattr(event, field.name) for field in fields(event) if isinstance(getattr(event, field.name), str)}
+    return {value for value in values if value.startswith(REFERENCES)} | _office(event)
+
+
+def sentence_of(event: Event, names: dict[str, str]) -> Sentence:
+    """The event in the language of the page; `names` comes from `registry.queries.names.names_of`."""
+    values = {field.name: _worded_value(event, field.name, names) for field in fields(event)}
+    _start, lead, rest = worded(event.worded()).split("*", 2)
+    return Sentence(lead, Markup(rest.strip()) % values)
+
+
+def _worded_value(event: Event, name: str, names: dict[str, str]) -> str | Markup:
+    value = getattr(event, name)
+    if name in event.vocabularies and isinstance(value, str):
+        return code(event.vocabularies[name], value)
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, str) and value.startswith(REFERENCES):
+        return _named(value, names)
+    if isinstance(value, int) and name == "organisation":
+        return names.get(f"organisation:{value}", _("organismo %(id)s", id=value))
+    if value is None or value == "unknown":
+        return _("no consta")
+    return _verbatim(name, value)
+
+
+def _verbatim(name: str, value: Any) -> str | Markup:
+    if name in VERBATIM:
+        return Markup('<span class="tz-serial">{}</span>').format(value)
+    return escape(str(value))
+
+
+def _named(reference: str, names: dict[str, str]) -> str:
+    name = names.get(reference) or _("identidad suprimida")
+    if reference.startswith("to_be_located:"):
+        return _("por localizar, a cargo de %(unit)s", unit=name)
+    return name
+
+
+def _office(event: Event) -> set[str]:
+    office = getattr(event, "organisation", None)
+    return {f"organisation:{office}"} if isinstance(office, int) else set()
+
+
+def fact_value(fact: str, value: Any, standing: str) -> str:
+    """One fact of a weapon in words: its value, or which of the four answers stands in its place."""
+    if value is None:
+        return code("standing", standing)
+    if fact in {"weapon_type", "action", "weapon_class", "condition"}:
+        return code(fact, value)
+    return day(value) if isinstance(value, date) else str(value)
+
+

@@ -1,0 +1,14 @@
+"""The pages: read, validate, call, answer. No rule, no query and no wording lives here."""
+
+from importlib import import_module
+
+from flask import Flask
+
+#: Every module here defines `blueprint`; a page that is not listed does not exist.
+MODULES = ("home", "weapons")
+
+
+def register(app: Flask) -> None:
+    """Register the blueprint of every module."""
+    for name in MODULES:
+        app.register_blueprint(import_module(f"registry.views.{name}").blueprint)
