@@ -75,6 +75,8 @@ class Flaw(StrEnum):
     TOO_SMALL = "too_small"
     NOT_LEGIBLE = "not_legible"
     NOT_ON_FRAME = "not_on_frame"
+    NO_COUNTRY = "no_country"
+    NO_YEAR = "no_year"
 
 
 WORDS: dict[StrEnum, str] = {
@@ -118,6 +120,8 @@ WORDS: dict[StrEnum, str] = {
     Flaw.TOO_SMALL: msgid("caracteres demasiado pequeños"),
     Flaw.NOT_LEGIBLE: msgid("no se lee completo"),
     Flaw.NOT_ON_FRAME: msgid("no está en el armazón ni en el cajón de los mecanismos"),
+    Flaw.NO_COUNTRY: msgid("falta el país de importación"),
+    Flaw.NO_YEAR: msgid("falta el año de importación"),
 }
 """The Spanish msgid of every code above, as the glossary words it."""
 
@@ -150,4 +154,12 @@ def conformance(
         Flaw.NOT_LEGIBLE: legibility not in (Legibility.LEGIBLE, Legibility.RESTORED),
         Flaw.NOT_ON_FRAME: kind in FRAME_ONLY and part not in (Part.FRAME, Part.RECEIVER),
     }
+    return tuple(flaw for flaw, holds in found.items() if holds)
+
+
+def unstated(kind: MarkKind, country: str | None, year: int | None) -> tuple[Flaw, ...]:
+    """What the mark should say and does not: an import mark states country and year (CIFTA VI.1.b; ITI para 8.b)."""
+    if kind is not MarkKind.IMPORT:
+        return ()
+    found = {Flaw.NO_COUNTRY: country is None, Flaw.NO_YEAR: year is None}
     return tuple(flaw for flaw, holds in found.items() if holds)

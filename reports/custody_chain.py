@@ -2,73 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from marking.words import msgid
+from reports import chain_verdict as say
+from reports.chain import CustodyChain
+from reports.chain_table import links_section
+from reports.documents import document, title_of
+from reports.flow import Section
+from reports.identity import weapon_section
+from reports.marks import marks_section
+from reports.page import Dress, Foot, document_bytes
+from reports.proof_block import proof_section
+from reports.remarks import remarks_section
+from reports.signature import signatures_section
+from reports.verdict import Verdict, broken_chain, closed_chain, exclamation
+from reports.words import SPANISH, Words, number
 
-from reports.facts import Hand, Letterhead, MarkLine, Moment, ProofBlock, Remarks, Signer, Standing, WeaponIdentity
-
-
-@dataclass(frozen=True)
-class ChainLink:
-    """One change of hands, numbered from 1 in the order of the facts.
-
-    `act` is the act number or the page of the sealed book; `corrected_by` the entries that correct this one.
-    """
-
-    number: int
-    occurred_at: Moment
-    fact: str
-    place: str
-    delivered: Hand
-    received: Hand
-    act: str
-    entry: int
-    standing: Standing
-    corrected_by: tuple[int, ...] = ()
+CODE = "custody_chain"
 
 
-@dataclass(frozen=True)
-class ChainGap:
-    """No record says who held the weapon from `since` to `until` (None: to the cut).
-
-    It lies after link number `after`; `answers` is the body that answers, with its article («la Brigada
-    Motorizada»), or empty; `finding` names the finding and its state («Hallazgo H-2024-0019, abierto»), or is empty.
-    """
-
-    after: int
-    since: Moment
-    until: Moment | None
-    answers: str = ""
-    finding: str = ""
+@document(CODE, "DCC", msgid("Documento de cadena de custodia"))
+def custody_chain(chain: CustodyChain, t: Words = SPANISH) -> bytes:
+    """The document as PDF bytes, equal for equal data. Raises Overflow when a value cannot be printed whole."""
+    cut = t("corte en el asiento %(entry)s", entry=number(chain.proof.cut_entry, t))
+    title = title_of(CODE, chain.letterhead, t)
+    dress = Dress(chain.letterhead, title, Foot(chain.proof.human_code, cut), t)
+    wide = chain.letterhead.paper.text_width
+    return document_bytes(dress, [_verdict(chain, wide, t)], _sections(chain, wide, t), t("espacio sin uso"))
 
 
-@dataclass(frozen=True)
-class ChainOverlap:
-    """Links `first` and `second` name two custodians at once from `since` to `until` (None: to the cut)."""
+def _sections(chain: CustodyChain, wide: float, t: Words) -> list[Section]:
+    disclaimer = t("No es la Planilla de Registro de Cadena de Custodia (PRCC) ni la sustituye.")
+    return [
+        weapon_section(1, chain.weapon, wide, t),
+        marks_section(2, chain.marks, wide, t),
+        links_section(3, chain, wide, t),
+        remarks_section(4, t("Observaciones y correcciones"), chain.remarks, wide, t),
+        proof_section(5, chain.proof, 1, (disclaimer,), wide, t),
+        signatures_section(6, t("Firmas"), chain.signers, wide, t),
+    ]
 
-    first: int
-    second: int
-    since: Moment
-    until: Moment | None
-    custodians: tuple[str, str]
-    answers: str = ""
 
-
-@dataclass(frozen=True)
-class CustodyChain:
-    """Everything the custody document prints.
-
-    `custodian` and `custodian_place` hold at the cut; `last_seen` is when somebody last saw the weapon.
-    """
-
-    letterhead: Letterhead
-    weapon: WeaponIdentity
-    marks: tuple[MarkLine, ...]
-    links: tuple[ChainLink, ...]
-    gaps: tuple[ChainGap, ...]
-    overlaps: tuple[ChainOverlap, ...]
-    custodian: Hand
-    custodian_place: str
-    last_seen: Moment
-    proof: ProofBlock
-    signers: tuple[Signer, ...]
-    remarks: Remarks = Remarks()
+def _verdict(chain: CustodyChain, wide: float, t: Words) -> Verdict:
+    is_whole = bool(chain.links) and not (chain.gaps or chain.overlaps or say.contradicted(chain))
+    return Verdict(
+        broken_chain if chain.gaps else closed_chain if is_whole else exclamation,
+        say.verdict_word(chain, t),
+        say.verdict_answer(chain, t),
+        say.verdict_lines(chain, t),
+        wide,
+        is_heavy=not is_whole,
+    )

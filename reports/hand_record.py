@@ -1,59 +1,99 @@
-"""The layout that the acts of issue and of reception share: one line per receipt, signed and thumbed."""
+"""The layout that the acts of issue and of reception share."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from reports.facts import NOT_APPLICABLE, Letterhead, Person, ProofBlock, Remarks, Signer
+from reports import type as face
+from reports.documents import title_of
+from reports.facts import ProofBlock, Signer
+from reports.flow import Section
+from reports.heading import SectionHeading
+from reports.page import Dress, Foot, document_bytes
+from reports.paper import LEFT
+from reports.pen import Pen
+from reports.proof_block import QR_SIDE, QUIET, checkpoint_sentence, draw_code, legal_notes
+from reports.receipt import HandRecord
+from reports.receipt_table import receipts_section
+from reports.remarks import paragraphs_of, remarks_section
+from reports.signature import SignatureRow
+from reports.text import sentence
+from reports.verdict import Verdict, closed_chain
+from reports.words import Words, number, one_or_many
 
-
-@dataclass(frozen=True)
-class CartridgeLot:
-    """Cartridges handed over with a weapon: quantity, lot as marked, institution code, calibre."""
-
-    quantity: int
-    lot: str
-    institution_code: str
-    calibre: str
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """One weapon changing hands, for which `person` signs.
-
-    `description` is «Pistola Ávila AV-9», `calibre_and_class` «9 × 19 mm · orgánica»; `pin_at` is when the person
-    confirmed with a PIN instead of a signature. `magazines` is a count or one of `MISSING`.
-    """
-
-    serial: str
-    description: str
-    calibre_and_class: str
-    condition: str
-    entry: int
-    person: Person
-    magazines: int | str = NOT_APPLICABLE
-    cartridges: tuple[CartridgeLot, ...] = ()
-    pin_at: datetime | None = None
+_CODE_ROOM = QR_SIDE + 2 * QUIET + 4
 
 
 @dataclass(frozen=True)
-class HandRecord:
-    """One act at the counter: its receipts, the armourer across it, and who signs for the armoury.
+class Wording:
+    """What differs between the two acts: who signs the receipts, the verdict, and the closing section."""
 
-    `reason` is a whole phrase («Entrega para un servicio: patrullaje»); `first_entry` and `last_entry` bound the act
-    in the ledger.
-    """
+    signs: str
+    answer: str
+    lines: tuple[str, ...]
+    closing: str
 
-    letterhead: Letterhead
-    act: str
-    first_entry: int
-    last_entry: int
-    reason: str
-    armourer: Person
-    began_at: datetime
-    ended_at: datetime
-    receipts: tuple[Receipt, ...]
-    signers: tuple[Signer, ...]
+
+def hand_record_bytes(code: str, record: HandRecord, wording: Wording, t: Words) -> bytes:
+    """The act as PDF bytes, equal for equal data."""
+    head, wide = record.letterhead, record.letterhead.paper.text_width
+    foot = Foot(record.proof.human_code, entries(record.act, record.first_entry, record.last_entry, t))
+    receipts = len(record.receipts)
+    word = one_or_many(receipts, t("1 RECIBO"), t("%(count)s RECIBOS", count=number(receipts, t)))
+    verdict = Verdict(closed_chain, word, wording.answer, wording.lines, wide, is_heavy=False)
+    remarks = remarks_section(2, t("Observaciones"), record.remarks, wide, t)
+    remarks.holds_next = True
+    return document_bytes(
+        Dress(head, title_of(code, head, t), foot, t),
+        [verdict],
+        [
+            receipts_section(1, record.receipts, wording.signs, wide, t),
+            remarks,
+            _closing(wording.closing, record, wide, t),
+        ],
+        t("espacio sin uso"),
+    )
+
+
+def entries(act: str, first: int, last: int, t: Words) -> str:
+    """«acto A-2025-03391 · asientos 61.902 a 61.927»."""
+    span = t("asientos %(first)s a %(last)s", first=number(first, t), last=number(last, t))
+    return f"{t('acto %(act)s', act=act)} · {span}"
+
+
+@dataclass(frozen=True)
+class SignedCode:
+    """The armoury's signature boxes with the document code at their right."""
+
+    signers: Sequence[Signer]
     proof: ProofBlock
-    remarks: Remarks = Remarks()
+    wide: float
+    t: Words
+
+    @property
+    def _boxes(self) -> list[SignatureRow]:
+        room = self.wide - _CODE_ROOM
+        return [SignatureRow(self.signers[n : n + 2], room, self.t, 2) for n in range(0, len(self.signers), 2)]
+
+    @property
+    def height(self) -> float:
+        """Height in mm, with white below."""
+        return max(sum(row.height + 2 for row in self._boxes), QR_SIDE + 9.5)
+
+    def draw(self, pen: Pen, top: float) -> None:
+        """Draws boxes and code."""
+        x = LEFT + self.wide - QR_SIDE - QUIET
+        draw_code(pen, x, top, self.proof)
+        pen.centred(x + QR_SIDE / 2, top + QR_SIDE + 6.8, self.t("compruebe el acta"), face.SMALL)
+        for row in self._boxes:
+            row.draw(pen, top)
+            top += row.height + 2
+
+
+def _closing(title: str, record: HandRecord, wide: float, t: Words) -> Section:
+    signed = SignedCode(record.signers, record.proof, wide, t)
+    notes = paragraphs_of(
+        sentence(f"{checkpoint_sentence(record.proof, t)} {legal_notes(record.proof, t)}", face.RUNNING), wide
+    )
+    return Section(SectionHeading(3, title, wide, t), [signed], tail=notes, holds_together=True)

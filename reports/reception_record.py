@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reports.hand_record import HandRecord
+from marking.words import msgid
+from reports import receipt_words as say
+from reports.documents import document
+from reports.hand_record import Wording, hand_record_bytes
+from reports.receipt import HandRecord
+from reports.words import SPANISH, Words
+
+CODE = "reception_record"
 
 
 @dataclass(frozen=True)
@@ -12,3 +19,24 @@ class ReceptionRecord(HandRecord):
     """A return to the armoury; `stored_at` says where the weapons now are («Parque Central, estante 4»)."""
 
     stored_at: str = ""
+
+
+@document(CODE, "AR", msgid("Acta de recepción"))
+def reception_record(record: ReceptionRecord, t: Words = SPANISH) -> bytes:
+    """The act as PDF bytes, equal for equal data. Raises Overflow when a value cannot be printed whole."""
+    stored = t("Queda en: %(place)s.", place=record.stored_at) if record.stored_at else ""
+    lines = (
+        " ".join(filter(None, (f"{record.reason}.", stored))),
+        say.armourer_line(t("Recibe"), record, t),
+        say.signatures_line(record.receipts, t),
+    )
+    wording = Wording(t("Devuelve"), _answer(record, t), lines, t("Firmas de la recepción"))
+    return hand_record_bytes(CODE, record, wording, t)
+
+
+def _answer(record: ReceptionRecord, t: Words) -> str:
+    goods = say.counted(record.receipts, t)
+    values = {"goods": say.in_series(goods, t), "people": say.people(record.receipts, t)}
+    if len(goods) == 1 and len(record.receipts) == 1:
+        return t("Se recibe %(goods)s de %(people)s.", **values)
+    return t("Se reciben %(goods)s de %(people)s.", **values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from reports.facts import Letterhead, MarkLine, Moment, ProofBlock, Remarks, Signer, Standing, WeaponIdentity
@@ -37,4 +37,4 @@ class RegistrationFile:
     photographs: int
     signers: tuple[Signer, ...]
     proof: ProofBlock
-    remarks: Remarks = Remarks()
+    remarks: Remarks = field(default_factory=Remarks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reports.facts import Letterhead, Moment, ProofBlock, Remarks, Signer
 
@@ -47,4 +47,4 @@ class TransferRecord:
     weapons: tuple[TransferredWeapon, ...]
     signers: tuple[Signer, ...]
     proof: ProofBlock
-    remarks: Remarks = Remarks()
+    remarks: Remarks = field(default_factory=Remarks)

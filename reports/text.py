@@ -1,0 +1,112 @@
+"""Words on lines: runs of one style each, wrapped to a width, and the marks that make a value stand out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reports.facts import MISSING
+from reports.type import Style
+from reports.words import Words
+
+_STRONG = re.compile("\x02([^\x03]*)\x03")
+
+
+class Overflow(ValueError):
+    """The text does not fit the place where it has to be printed whole."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Some text in one style."""
+
+    text: str
+    style: Style
+
+
+Line = tuple[Run, ...]
+
+
+def plain(text: str, style: Style) -> Line:
+    """A line of one style."""
+    return (Run(text, style),)
+
+
+def known(text: str, style: Style, t: Words) -> Line:
+    """A line of `text`, translated and in italics when it is one of the four missing answers."""
+    return plain(t(text), style.slanted) if text in MISSING else plain(text, style)
+
+
+def strong(value: object) -> str:
+    """Marks a value put into a sentence so that `sentence` prints it bold."""
+    return f"\x02{value}\x03"
+
+
+def sentence(text: str, style: Style) -> Line:
+    """A line whose values marked by `strong` are bold: what must survive a worn copy."""
+    pieces = _STRONG.split(text)
+    styled = [Run(piece, style.bold if place % 2 else style) for place, piece in enumerate(pieces)]
+    return tuple(run for run in styled if run.text)
+
+
+def width(line: Line) -> float:
+    """Millimetres from the first to the last character."""
+    return sum(run.style.width(run.text) for run in line)
+
+
+def leading(line: Line) -> float:
+    """Distance to the line above: that of the largest style in it."""
+    return max((run.style.leading for run in line), default=0.0)
+
+
+def wrapped(line: Line, room: float) -> list[Line]:
+    """The line broken at plain spaces so that none is wider than `room` mm; a longer word is cut where it must."""
+    lines: list[list[Run]] = [[]]
+    used = 0.0
+    for word, style in _words(line, room):
+        wide = style.width(word)
+        if used and used + style.width(word.rstrip()) > room:
+            lines.append([])
+            used = 0.0
+        lines[-1].append(Run(word, style))
+        used += wide
+    return [_joined(runs) for runs in lines if runs]
+
+
+def whole(text: str, style: Style, room: float, smallest: float = 7.0) -> Style:
+    """The largest style from `style` down to `smallest` points that holds `text` on one line, else Overflow."""
+    points = style.size
+    while points > smallest and style.sized(points).width(text) > room:
+        points -= 0.5
+    if style.sized(points).width(text) > room:
+        raise Overflow(f"«{text}» needs more than {room:.1f} mm at {points:g} points")
+    return style.sized(points)
+
+
+def _words(line: Line, room: float) -> list[tuple[str, Style]]:
+    return [
+        (piece, run.style)
+        for run in line
+        for word in re.findall(r"[^ ]+ *| +", re.sub(r"[\t\r\n]", " ", run.text))
+        for piece in _pieces(word, run.style, room)
+    ]
+
+
+def _pieces(word: str, style: Style, room: float) -> list[str]:
+    pieces, rest = [], word
+    while len(rest) > 1 and style.width(rest.rstrip()) > room:
+        size = next((n for n in range(len(rest) - 1, 1, -1) if style.width(rest[:n]) <= room), 1)
+        pieces.append(rest[:size])
+        rest = rest[size:]
+    return [*pieces, rest]
+
+
+def _joined(runs: list[Run]) -> Line:
+    merged: list[Run] = []
+    for run in runs:
+        if merged and merged[-1].style == run.style:
+            merged[-1] = Run(merged[-1].text + run.text, run.style)
+        else:
+            merged.append(run)
+    merged[-1] = Run(merged[-1].text.rstrip(), merged[-1].style)
+    return tuple(merged)

@@ -1,0 +1,288 @@
+"""One fictional story, told the same way by every document under test."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from reports.chain import ChainGap, ChainLink, CustodyChain
+from reports.facts import (
+    ILLEGIBLE,
+    NOT_APPLICABLE,
+    NOT_RECORDED,
+    Correction,
+    Letterhead,
+    MarkLine,
+    PartSerial,
+    Person,
+    ProofBlock,
+    Remarks,
+    Signer,
+    Standing,
+    WeaponIdentity,
+)
+from reports.receipt import CartridgeLot, Receipt
+from reports.issue_record import IssueRecord
+from reports.reception_record import ReceptionRecord
+from reports.registration_file import FactLine, RegistrationFile
+from reports.transfer_record import Owner, TransferRecord, TransferredWeapon
+
+CARACAS = ZoneInfo("America/Caracas")
+TOKEN = "TZ1D" + "0123456789ABCDEFGHJKMNPQRSTVWXYZ" * 3 + "7QK4M2XDRT0123456789"
+
+SEEN, BOOKED, DISPUTED = Standing.SEEN, Standing.AS_BOOKED, Standing.CONTRADICTED
+
+
+def at(day: int, month: int, year: int, hour: int, minute: int = 0) -> datetime:
+    """A moment in Venezuelan legal time."""
+    return datetime(year, month, day, hour, minute, tzinfo=CARACAS)
+
+
+def letterhead(number: str, issued_at: datetime) -> Letterhead:
+    """The head of a fictional municipal police."""
+    return Letterhead(
+        "Policía Municipal de San Telmo",
+        "Parque de armas Central · Registro y trazabilidad de armas de fuego y municiones",
+        number,
+        issued_at,
+        note="Ejemplo con datos ficticios",
+    )
+
+
+PROOF = ProofBlock(
+    TOKEN, "7QK4-M2XD·RT", 61_877, at(14, 11, 2025, 10, 31), 61_877, at(14, 11, 2025, 10, 31), cosigners=2
+)
+
+WEAPON = WeaponIdentity(
+    serial="AV0147O2",
+    registry_number="0001042-G",
+    weapon_type="Pistola",
+    make="Ávila",
+    model="AV-9",
+    calibre="9 × 19 mm",
+    year="2014",
+    manufacturer="Fábrica Ávila",
+    country="Venezuela",
+    weapon_class="arma orgánica",
+    action="semiautomática",
+    condition="operativa",
+    status="entregada a funcionario",
+    ballistic_record="RB-2025-0391",
+    owner="Policía Municipal de San Telmo",
+    custodian="Carlos Urdaneta",
+    parts=(PartSerial("Cañón", "AV0147O2", SEEN), PartSerial("Conjunto móvil", ILLEGIBLE, SEEN)),
+)
+
+_SEEN_ON = date(2024, 11, 4)
+MARKS = (
+    MarkLine("marcaje de fábrica", "AV0147O2", "armazón, lado derecho", "estampado", 120, 2500, "legible", _SEEN_ON),
+    MarkLine("marcaje de fábrica", "AV0147O2", "cañón, recámara", "estampado", None, None, "legible", _SEEN_ON),
+    MarkLine(
+        "marcaje de fábrica", ILLEGIBLE, "conjunto móvil, lado izquierdo", NOT_RECORDED, None, None, "ilegible",
+        _SEEN_ON, ("no se lee completo",),
+    ),
+    MarkLine(
+        "marcaje de arma del Estado", "PMST 2025", "armazón, lado izquierdo", "láser", 100, 2000, "legible",
+        date(2025, 2, 11),
+    ),
+)  # fmt: skip
+
+ROSA = Person("Rosa Peñalver", "parquera", "0412")
+MARISELA = Person("Marisela Quintero", "oficial", "1187")
+IVAN = Person("Iván Sarmiento", "parquero", "0733")
+YUSMARY = Person("Yusmary Tovar", "operadora", "0951")
+DARWIN = Person("Darwin Colmenares", "oficial", "1640")
+CARRIER = Person("Transporte Caroní", "L. Rengifo", "T-09")
+NOHELIA = Person("Nohelia Briceño", "parquera", "0870")
+CARLOS = Person("Carlos Urdaneta", "supervisor", "1302")
+FACTORY = Person("Fábrica Ávila, C.A.", "nota de entrega", identity="00871")
+
+LINKS = (
+    ChainLink(
+        1, date(2015, 2, 12), "Recepción de fábrica", "Parque Central", FACTORY, ROSA, "Libro 2, f. 31, l. 4", 1_042,
+        BOOKED,
+    ),
+    ChainLink(
+        2, at(20, 3, 2015, 9, 15), "Dotación", "Parque Central", ROSA, MARISELA, "Libro 2, f. 34, l. 11", 1_043, BOOKED
+    ),
+    ChainLink(
+        3, at(3, 7, 2021, 18, 40), "Devolución al parque", "Brigada Motorizada", MARISELA, "no consta quién recibe",
+        "Libro 5, f. 12, l. 2", 1_044, BOOKED,
+    ),
+    ChainLink(
+        4, at(19, 7, 2021, 8, 5), "Recepción", "Parque Central", "no consta quién entrega", IVAN,
+        "Libro 5, f. 13, l. 7", 1_045, BOOKED,
+    ),
+    ChainLink(
+        5, at(4, 11, 2024, 11, 20), "Carga inicial: serial leído", "Parque Central, estante 4", IVAN,
+        "el mismo custodio", "A-2024-00003", 1_046, SEEN,
+    ),
+    ChainLink(
+        6, at(11, 2, 2025, 8, 10), "Salida para marcaje", "Taller de marcaje", IVAN, YUSMARY, "A-2025-00412", 9_318, SEEN
+    ),
+    ChainLink(
+        7, at(12, 2, 2025, 15, 45), "Devolución al parque", "Parque Central, estante 4", YUSMARY, IVAN, "A-2025-00431",
+        9_377, SEEN,
+    ),
+    ChainLink(
+        8, at(2, 5, 2025, 6, 2), "Entrega para un servicio", "Parque Central", IVAN, DARWIN, "A-2025-01207", 24_590, SEEN
+    ),
+    ChainLink(
+        9, at(3, 5, 2025, 7, 11), "Devolución al parque", "Parque Central, estante 4", DARWIN, IVAN, "A-2025-01215",
+        24_702, SEEN,
+    ),
+    ChainLink(
+        10, at(18, 8, 2025, 5, 30), "Salida a Sede Norte, precinto 88213, guía GT-2025-000044", "Parque Central", IVAN,
+        CARRIER, "A-2025-02266", 44_015, SEEN,
+    ),
+    ChainLink(
+        11, at(18, 8, 2025, 9, 52), "Llegada. Precinto leído: 88218, no coincide", "Sede Norte", CARRIER, NOHELIA,
+        "A-2025-02271", 44_062, DISPUTED, corrected_by=(44_090,),
+    ),
+    ChainLink(
+        12, at(6, 10, 2025, 7), "Dotación", "Sede Norte", NOHELIA, CARLOS, "A-2025-02980", 58_231, SEEN
+    ),
+)  # fmt: skip
+
+GAP = ChainGap(
+    after=3,
+    since=at(3, 7, 2021, 18, 40),
+    until=at(19, 7, 2021, 8, 5),
+    answers="la Brigada Motorizada",
+    finding="Hallazgo H-2024-0019, abierto",
+)
+
+CORRECTION = Correction(
+    44_090, 44_062, at(18, 8, 2025, 14, 20), "N. Briceño", "M. Leal", "precinto 88218", "precinto 88213, mal leído"
+)
+
+SIGNERS = (
+    Signer("Emite", Person("Yusmary Tovar", "operadora de registro", "0951"), has_seal=True),
+    Signer("Recibe", Person("Abg. Luisa Marcano", "Fiscalía 9.ª (ficticia)", identity="V-00.000.000"), takes_thumb=True),
+    Signer("Aprueba"),
+)
+
+CHAIN = CustodyChain(
+    letterhead("DCC-2025-000118", at(14, 11, 2025, 10, 32)),
+    WEAPON,
+    MARKS,
+    LINKS,
+    (GAP,),
+    (),
+    CARLOS,
+    "Sede Norte",
+    date(2025, 10, 6),
+    PROOF,
+    SIGNERS,
+    Remarks(corrections=(CORRECTION,)),
+)
+
+_LOT = CartridgeLot(30, "CV-24-0117", "OP-35", "9 × 19 mm")
+_NAMES = (
+    ("AV014795", "Darwin Colmenares", "oficial", "1640"),
+    ("AV014803", "Yulimar Chacón", "oficial agregada", "1522"),
+    ("AV014811", "José Gregorio Parra", "oficial", "1711"),
+    ("AV014829", "Keila Montilla", "oficial", "1733"),
+    ("AV014833", "Wilmer Zambrano", "oficial jefe", "1290"),
+    ("AV01484B", "Adriana Pirela", "oficial", "1754"),
+    ("AV014852", "Rafael Ocanto", "oficial agregado", "1488"),
+    ("AV014860", "Génesis Uzcátegui", "oficial", "1760"),
+    ("CP-77120", "Luis Alberto Mora", "supervisor", "1105"),
+    ("AV014901", "Noraima Veliz", "oficial", "1698"),
+    ("AV014917", "Edixon Guerrero", "oficial", "1777"),
+    ("AV01492D", "Mariángel Sosa Villasmil", "oficial", "1781"),
+)
+
+
+def _receipt(place: int, serial: str, name: str, role: str, badge: str) -> Receipt:
+    pistol = Receipt(
+        serial, "Pistola Ávila AV-9", "9 × 19 mm · orgánica", "operativa", 61_901 + 2 * place,
+        Person(name, role, badge), 2, (_LOT,), at(15, 11, 2025, 5, 47) if badge == "1290" else None,
+    )  # fmt: skip
+    if not serial.startswith("CP"):
+        return pistol
+    shot = CartridgeLot(25, "CV-23-0051", "OP-35", "calibre 12")
+    return replace(
+        pistol, description="Escopeta Caribe CP", calibre_and_class="calibre 12 · orgánica",
+        magazines=NOT_APPLICABLE, cartridges=(shot,),
+    )  # fmt: skip
+
+
+RECEIPTS = tuple(_receipt(place, *row) for place, row in enumerate(_NAMES, start=1))
+ISSUE = IssueRecord(
+    letterhead("AE-2025-000742", at(15, 11, 2025, 5, 58)),
+    act="A-2025-03391",
+    first_entry=61_902,
+    last_entry=61_927,
+    reason="Entrega para un servicio: patrullaje",
+    armourer=IVAN,
+    began_at=at(15, 11, 2025, 5, 40),
+    ended_at=at(15, 11, 2025, 5, 57),
+    receipts=RECEIPTS,
+    signers=(Signer("Entrega", IVAN, has_seal=True), Signer("Autoriza", Person("Manuel Leal", "aprobador", "0208"))),
+    proof=replace(PROOF, human_code="3D8N-K0VF·9H"),
+    remarks=Remarks(("Renglón 5: firmó con PIN en el mostrador; la firma en papel no se exige.",)),
+    due_at=at(15, 11, 2025, 19),
+)
+RECEPTION = ReceptionRecord(
+    letterhead("AR-2025-000739", at(15, 11, 2025, 19, 20)),
+    act="A-2025-03395",
+    first_entry=61_940,
+    last_entry=61_945,
+    reason="Devolución de un servicio: patrullaje",
+    armourer=IVAN,
+    began_at=at(15, 11, 2025, 19, 2),
+    ended_at=at(15, 11, 2025, 19, 18),
+    receipts=tuple(replace(receipt, cartridges=(), magazines=2) for receipt in RECEIPTS[:3]),
+    signers=(Signer("Recibe", IVAN, has_seal=True), Signer("Revisa")),
+    proof=replace(PROOF, human_code="9T2C-44XW·AB"),
+    stored_at="Parque Central, estante 4",
+)
+
+TRANSFER = TransferRecord(
+    letterhead("AT-2025-000031", at(20, 11, 2025, 11, 5)),
+    act="A-2025-03512",
+    first_entry=63_010,
+    last_entry=63_012,
+    cause="donación",
+    authorisation_number="AUT-2025-0417",
+    authorised_by="DAEX",
+    authorised_on=date(2025, 11, 12),
+    occurred_at=at(20, 11, 2025, 10, 40),
+    former_owner=Owner("Policía Municipal de San Telmo", "RIF G-20009999-0", "Manuel Leal, aprobador"),
+    new_owner=Owner("Policía Municipal de Los Aleros", "RIF G-20008888-1", "Adela Rincón, directora"),
+    weapons=tuple(
+        TransferredWeapon(
+            r.serial, f"000{1_050 + n}-A", r.description, r.calibre_and_class, r.condition, "Iván Sarmiento", 63_010 + n
+        )
+        for n, r in enumerate(RECEIPTS[:3])
+    ),
+    signers=(
+        Signer("Transfiere", Person("Manuel Leal", "aprobador", "0208"), has_seal=True),
+        Signer("Recibe", Person("Adela Rincón", "directora", identity="V-00.000.001"), takes_thumb=True),
+        Signer("Registra", Person("Yusmary Tovar", "operadora de registro", "0951"), has_seal=True),
+    ),
+    proof=replace(PROOF, human_code="HH2M-0PQ7·C4"),
+)
+
+FILE = RegistrationFile(
+    letterhead("FR-2025-001042", at(14, 11, 2025, 10, 20)),
+    WEAPON,
+    registered_at=at(4, 11, 2024, 11, 20),
+    registered_by="Yusmary Tovar",
+    entry=1_042,
+    last_seen=date(2025, 10, 6),
+    facts=(
+        FactLine("Tipo, marca, modelo", "Pistola Ávila AV-9", SEEN, "04-nov-2024", 1_046),
+        FactLine("Calibre", "9 × 19 mm", SEEN, "04-nov-2024", 1_046),
+        FactLine("Año de fabricación", "2014 según libro; 2015 según lista del organismo", DISPUTED, "folio 31", 1_042),
+        FactLine("Fabricante, país", "Fábrica Ávila, Venezuela", BOOKED, "folio 31", 1_042),
+        FactLine("Importador", NOT_APPLICABLE, None, "", 1_042),
+        FactLine("Constancia de registro balístico", "RB-2025-0391", BOOKED, "oficio 77/2025", 1_042),
+    ),
+    marks=MARKS,
+    photographs=5,
+    signers=SIGNERS,
+    proof=replace(PROOF, human_code="K4F2-F462·NS"),
+)
