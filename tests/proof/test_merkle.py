@@ -19,30 +19,13 @@ from proof.merkle import (
 )
 from tests.proof import ct_reference as ct
 from tests.proof import naive_tree
+from tests.proof.grown_tree import Grown, numbered
 
 LARGEST = 70
 
 
-class Grown:
-    """A tree grown leaf by leaf, with every completed subtree kept."""
-
-    def __init__(self, leaves: list[bytes]) -> None:
-        self.leaves = leaves
-        self.range = CompactRange()
-        self.nodes: dict[tuple[int, int], bytes] = {}
-        self.roots = [self.range.root()]
-        for leaf in leaves:
-            for level, index, node in self.range.append(leaf):
-                assert (level, index) not in self.nodes
-                self.nodes[level, index] = node
-            self.roots.append(self.range.root())
-
-    def node(self, level: int, index: int) -> bytes:
-        return self.nodes[level, index]
-
-
 CT = Grown([leaf_hash(leaf) for leaf in ct.LEAVES])
-TREE = Grown([leaf_hash(b"entry %d" % n) for n in range(LARGEST)])
+TREE = numbered(LARGEST)
 INCLUSION = [(index, size) for size in range(1, LARGEST + 1) for index in range(size)]
 CONSISTENCY = [(old, new) for new in range(1, LARGEST + 1) for old in range(1, new + 1)]
 
