@@ -26,12 +26,20 @@ def repeated(session: Session, operation: Operation) -> Performed | None:
     """What an earlier act under this key did; `AnotherContent` when it asked for something else."""
     if not KEY_FORM.fullmatch(operation.act):
         raise Refused()
-    act = session.scalars(select(Act).where(Act.key == operation.act)).one_or_none()
-    if act is None:
+    earlier = done_under(session, operation.act)
+    if earlier is None:
         return None
     request = session.get(ActRequest, operation.act)
     if request and not hmac.compare_digest(request.digest, operation.digest(request.salt)):
         raise AnotherContent()
+    return earlier
+
+
+def done_under(session: Session, key: str) -> Performed | None:
+    """What was done under an act key, whatever it was."""
+    act = session.scalars(select(Act).where(Act.key == key)).one_or_none()
+    if act is None:
+        return None
     return Performed(act.id, tuple(range(act.id + 1, act.id + act.count + 1)), act.recorded_at, repeated=True)
 
 
