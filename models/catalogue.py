@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Thing
 
@@ -42,3 +42,9 @@ class LegalParameter(Thing):
     #: ``read``, ``read_in_part``, ``secondary`` or ``unverified``.
     certainty: Mapped[str]
     valid_from: Mapped[date]
+
+
+def legal_value(session: Session, name: str, on: date) -> int | None:
+    """The figure `name` in force on the legal day `on`; None when the law's figure was not recorded for that day."""
+    query = select(LegalParameter.value).where(LegalParameter.name == name, LegalParameter.valid_from <= on)
+    return session.scalars(query.order_by(LegalParameter.valid_from.desc()).limit(1)).first()

@@ -3,6 +3,8 @@
 Words are those of the glossary; the English ones live in the translation catalogue.
 """
 
+from marking.mark import WORDS, Flaw
+
 
 def N_(text: str) -> str:
     """Mark `text` for the translation catalogue without translating it here."""
@@ -77,11 +79,7 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "legible": N_("legible"), "partial": N_("parcial"), "illegible": N_("ilegible"),
         "obliterated": N_("devastado"), "restored": N_("restaurado"),
     },
-    "mark_fault": {
-        "depth": N_("profundidad menor que la exigida"), "height": N_("altura menor que la exigida"),
-        "alphabet": N_("caracteres fuera del alfabeto admitido"),
-        "import_country": N_("falta el país de importación"), "import_year": N_("falta el año de importación"),
-    },
+    "mark_fault": {flaw.value: WORDS[flaw] for flaw in Flaw},
     "transfer_cause": {
         "sale": N_("venta"), "donation": N_("donación"), "assignment": N_("cesión"),
         "return_to_owner": N_("devolución"), "inheritance": N_("transmisión a herederos"),

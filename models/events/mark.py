@@ -36,7 +36,7 @@ class WeaponMarked(Event):
     legibility: str
     country: str | None
     year: int | None
-    #: Codes of the conformance rules it does not meet (EU 2019/68, 2024/325; 27 CFR 478.92).
+    #: Values of `marking.mark.Flaw`: the rules it does not meet (EU 2019/68, 2024/325; 27 CFR 478.92; CIFTA VI.1.b).
     faults: list[str]
     photographs: list[Any]
     remarks: object | None

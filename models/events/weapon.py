@@ -133,21 +133,23 @@ class WeaponTransferred(Event):
     vocabularies = {"cause": "transfer_cause"}
     dates = ("authorised_on",)
     example = {"owner": "party:33", "was": "party:31", "cause": "donation", "authorisation": "DAEX-2026-118",
-               "authorised_on": "2026-11-02", "custodian": "party:33", "status": "active"}
+               "authorised_on": "2026-11-02", "custodian": "party:33", "organisation": 12, "status": "active"}
 
     owner: str
     was: str
     cause: str
     authorisation: str
     authorised_on: date
-    #: Custodian and status after the act: unchanged unless the weapon is handed over in it.
+    #: Custodian, unit that answers and status after the act: unchanged unless the weapon is handed over in it.
     custodian: str
+    organisation: int
     status: str
 
     def apply(self, thing: Weapon, entry: Recorded, session: Session) -> None:
         if self.custodian != thing.custodian:
             thing.custody_since, thing.place, thing.due_back_at = entry.claimed_at, None, None
         thing.owner, thing.custodian, thing.status = self.owner, self.custodian, self.status
+        thing.organisation_id = self.organisation
 
 
 @dataclass(frozen=True, kw_only=True)

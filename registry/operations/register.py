@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from marking.serial import fault, normalised
+from marking.serial import normalised
 from models.committed import PrivateText
 from models.events.weapon import WeaponRegistered
 from models.organisation import Organisation
@@ -17,15 +18,10 @@ from models.photograph import Photograph
 from models.weapon import FACTS, Weapon
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation
+from registry.operations.checks import refuse_all
 from registry.operations.identity import identity_of
+from registry.operations.weapon_facts import STATE_CLASSES, refuse_fact, refuse_serial, refuse_unstorable
 from registry.operations.weapons import organisation_of
-
-#: Standings that stand in place of a value.
-NO_ANSWER = frozenset({"unknown", "illegible", "not_recorded", "not_applicable"})
-#: Statuses of a serial that leave nothing to read.
-NO_SERIAL = frozenset({"obliterated", "none"})
-BLANK = "Escriba el dato, o diga por qué no lo hay: desconocido, ilegible, no consta o no aplica."
-NOT_YET = "%(year)s todavía no ha llegado. Escriba cuatro cifras, hasta %(now)s, o elija «no consta»."
 
 
 @dataclass(frozen=True)
@@ -94,10 +90,8 @@ class Register(Operation):
 
     def decide(self, facts: RegisterFacts, now: datetime, actor: int) -> list[Decision]:
         self._refuse_twin(facts.twin)
-        self._refuse_serial()
-        self._refuse_blanks()
-        self._refuse_year(now)
-        self._refuse_private_organic(facts)
+        self._refuse_facts(now)
+        self._refuse_owner(facts)
         self._refuse_custodian()
         return [Decision(self._event())]
 
@@ -123,30 +117,17 @@ class Register(Operation):
             raise RuleBroken("Ya hay un arma con esta marca, modelo, calibre y serial.", "serial", subject=twin.subject,
                              weapon=twin.id)
 
-    def _refuse_serial(self) -> None:
-        if self.serial is None and self.serial_status not in NO_SERIAL:
-            raise RuleBroken("Escriba el serial, o diga que está devastado o que no tiene.", "serial")
-        if self.serial is not None and self.serial_status == "none":
-            raise RuleBroken("Dice que no tiene serial y escribió uno. Corrija una de las dos cosas.", "serial_status")
-        for serial in [self.serial, *(part["serial"] for part in self.components)]:
-            if serial is not None and fault(serial):
-                raise RuleBroken("El serial tiene un carácter o una longitud que no se puede asentar.", "serial")
+    def _refuse_facts(self, now: datetime) -> None:
+        refuse_serial(self.serial, self.serial_status)
+        for part in self.components:
+            refuse_unstorable(part["serial"])
+        refuse_all(partial(refuse_fact, name, getattr(self, name), self.standings.get(name), now) for name in FACTS)
 
-    def _refuse_blanks(self) -> None:
-        for name in FACTS:
-            has_value, standing = getattr(self, name) is not None, self.standings.get(name)
-            if standing is None or has_value == (standing in NO_ANSWER):
-                raise RuleBroken(BLANK, name)
-
-    def _refuse_year(self, now: datetime) -> None:
-        if self.year is not None and self.year > now.year:
-            raise RuleBroken(NOT_YET, "year", year=self.year, now=now.year)
-        if self.year is not None and self.year < 1300:
-            raise RuleBroken("Escriba el año con cuatro cifras, o elija «no consta».", "year")
-
-    def _refuse_private_organic(self, facts: RegisterFacts) -> None:
-        # Inference from arts 4 and 5.1: weapons of war and organic weapons belong to the State.
-        if self.weapon_class in {"war", "organic"} and facts.owner_party is not None:
+    def _refuse_owner(self, facts: RegisterFacts) -> None:
+        kind, _, number = self.owner.partition(":")
+        if self.owner != "unknown" and (kind not in {"organisation", "party"} or not number.isdecimal()):
+            raise RuleBroken("Escriba una persona o un organismo, o elija «desconocido».", "owner")
+        if self.weapon_class in STATE_CLASSES and facts.owner_party is not None:
             raise RuleBroken("Un arma de guerra u orgánica no puede ser de un particular.", "owner")
 
     def _refuse_custodian(self) -> None:

@@ -89,3 +89,16 @@ def entitled(party: Party) -> None:
         raise RuleBroken("Esta persona está suspendida: no puede recibir armas.", "receiver")
     if party.organisation_id is None:
         raise RuleBroken("Esta persona no presta servicio en ninguna unidad.", "receiver")
+
+
+def refuse_absent(weapon: Weapon) -> None:
+    """What needs the weapon itself is refused while nobody can show it."""
+    refuse_missing(weapon)
+    if weapon.status not in PRESENT:
+        refuse(weapon, "El arma está por localizar. Guárdela primero en un parque.")
+
+
+def refuse_absent_or_withdrawn(weapon: Weapon) -> None:
+    """Only a weapon in the registry that somebody can show."""
+    refuse_withdrawn(weapon)
+    refuse_absent(weapon)
