@@ -1,34 +1,48 @@
-"""Loading persons for an act: the identity in force, the entry that set it, whom a document belongs to already."""
-
-from dataclasses import dataclass
+"""Loading persons for an act: the identity in force, the entry that set it, whose a document is already."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.events.party import PartyCorrected, PartyRegistered
 from models.ledger import Entry
-from models.organisation import Organisation
 from models.party import Party, PartyIdentity
 from models.user import User
-from registry.operations.base import Operation
+from registry.errors import RuleBroken
 from registry.operations.party_identity import Particulars
-from registry.operations.weapons import organisation_of
 
 #: Kinds of entry that set the identity of a person.
 SET_IDENTITY = frozenset({PartyRegistered.kind, PartyCorrected.kind})
 
 
-@dataclass(frozen=True, kw_only=True)
-class WithParticulars(Operation):
-    """An operation that writes an identity: its fields are those of `Particulars`, as typed."""
+def particulars_of(session: Session, party: Party) -> Particulars | None:
+    """The identity in force; None when its row has been erased."""
+    row = session.get(PartyIdentity, party.identity)
+    return row and Particulars(**{name: getattr(row, name) for name in PartyIdentity.committed})
 
-    document_kind: str
-    document_country: str
-    document_number: str
-    given_names: str | None = None
-    family_names: str | None = None
-    legal_name: str | None = None
-    birth_date: "date | None" = None
-    rank: str | None = None
-    post: str | None = None
-    badge_number: str | None = None
+
+def identity_entry(session: Session, party: Party) -> int:
+    """Number of the entry that set the identity in force."""
+    number = party.last_entry
+    while True:
+        body = session.get_one(Entry, number).parsed()
+        if body["kind"] in SET_IDENTITY:
+            return number
+        number = body["previous"]
+
+
+def namesake_of(session: Session, typed: Particulars) -> Party | None:
+    """The person whose identity in force has the document that was typed."""
+    in_force = select(Party).join(PartyIdentity, Party.identity == PartyIdentity.commitment)
+    return session.scalars(in_force.where(PartyIdentity.document_key == typed.document_key)).first()
+
+
+def refuse_namesake(namesake: Party | None) -> None:
+    """A document belongs to one person (V24)."""
+    if namesake is not None:
+        raise RuleBroken("Ya hay una persona registrada con este documento.", "document_number",
+                         subject=namesake.subject, party=namesake.id)
+
+
+def accounts_of(session: Session, party_id: int) -> frozenset[int]:
+    """Ids of every account of a person: what nobody may do to himself, he may not do through another of them."""
+    return frozenset(session.scalars(select(User.id).where(User.party_id == party_id)))

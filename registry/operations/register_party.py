@@ -1,0 +1,45 @@
+"""Register a natural or legal person."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from models.events.party import PartyRegistered
+from models.party import Party, PartyIdentity
+from registry.errors import RuleBroken
+from registry.operations.base import Decision, Operation
+from registry.operations.legal_day import legal_day
+from registry.operations.parties import namesake_of, refuse_namesake
+from registry.operations.party_identity import Particulars, checked
+from registry.operations.weapons import organisation_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegisterParty(Operation):
+    """Enter a person; `organisation` is the unit in which an officer serves, None for anybody else."""
+
+    name = "register_party"
+    permission = "party:register"
+
+    party_kind: str
+    particulars: Particulars
+    organisation: int | None = None
+
+    def facts(self, session: Session) -> Party | None:
+        if self.organisation is not None:
+            organisation_of(session, self.organisation)
+        return namesake_of(session, self.particulars)
+
+    def organisations(self, facts: Party | None) -> Iterable[int | None]:
+        return [self.organisation]
+
+    def decide(self, facts: Party | None, now: datetime, actor: int) -> list[Decision]:
+        kept = checked(self.particulars, self.party_kind, legal_day(now))
+        refuse_namesake(facts)
+        if self.party_kind == "legal" and self.organisation is not None:
+            raise RuleBroken("Solo una persona natural presta servicio en una unidad.", "organisation")
+        unit = None if self.organisation is None else f"organisation:{self.organisation}"
+        return [Decision(PartyRegistered(party_kind=self.party_kind, identity=PartyIdentity.of(**kept.columns()),
+                                         organisation=unit))]
