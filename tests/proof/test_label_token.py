@@ -2,6 +2,7 @@
 
 import hashlib
 import random
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -78,7 +79,7 @@ def test_the_tag_depends_on_the_id_so_it_reveals_no_serial() -> None:
         (lambda text: text[:-2] + text[:-3:-1], "check"),
     ],
 )
-def test_a_refusal_says_why(change, reason: str) -> None:
+def test_a_refusal_says_why(change: Callable[[str], str], reason: str) -> None:
     with pytest.raises(TokenRejected) as refusal:
         parse(change(issue("AV 0147-O2", ID).text()))
     assert refusal.value.reason == reason

@@ -1,5 +1,6 @@
 """Signed notes against the Go reference implementation's vectors, and every malformation refused."""
 
+from collections.abc import Callable
 from itertools import combinations
 
 import pytest
@@ -145,7 +146,7 @@ def test_text_no_note_may_hold_is_not_signed(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "read"), [(VKEY, VerifyingKey.from_text), (SKEY, SigningKey.from_text)])
-def test_no_part_and_no_neighbour_of_a_key_text_is_a_key(text: str, read) -> None:
+def test_no_part_and_no_neighbour_of_a_key_text_is_a_key(text: str, read: Callable[[str], object]) -> None:
     mangled = {text[a:b] for a, b in combinations(range(len(text) + 1), 2)} - {text}
     mangled |= {text[:at] + chr(ord(text[at]) + 1) + text[at + 1 :] for at in range(len(text))}
     for wrong in mangled:

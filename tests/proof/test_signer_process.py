@@ -1,17 +1,10 @@
-"""Real signer processes: raced, hung on, killed, stopped; what was answered is never lost nor contradicted."""
+"""Real signer processes: what they answer, whom they wait for, how they stop."""
 
-import random
 import signal
 import socket
 import stat
-import threading
-import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from collections.abc import Callable
 from pathlib import Path
-from subprocess import Popen
-from typing import Any
 
 import pytest
 
@@ -19,48 +12,7 @@ from proof import checkpoint, document_token
 from proof.document_token import DocumentClaim
 from proof.note import open_note
 from proof.signer import SignerClient, SignerRefused, SignerUnavailable, socket_path
-from tests.proof import signer_process
-from tests.proof.grown_tree import Grown, numbered
-from tests.proof.signer_process import ORIGIN, answering
-
-TREE = numbered(400)
-Launch = Callable[..., Popen[bytes]]
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    return tmp_path / "signer"
-
-
-@pytest.fixture
-def launch(place: Path) -> Iterator[Launch]:
-    started: list[Popen[bytes]] = []
-
-    def start(fault: str = "", directory: Path = place, **options: Any) -> Popen[bytes]:
-        started.append(signer_process.launch(directory, fault, **options))
-        return started[-1]
-
-    yield start
-    for process in started:
-        process.kill()
-        process.wait()
-        if process.stderr:
-            process.stderr.close()
-
-
-def stop(process: Popen[bytes]) -> None:
-    process.send_signal(signal.SIGTERM)
-    assert process.wait(10) == 0
-
-
-def complaint(process: Popen[bytes]) -> str:
-    assert process.wait(10) == 1
-    assert process.stderr
-    return process.stderr.read().decode()
-
-
-def advance(client: SignerClient, size: int) -> str:
-    return client.checkpoint(size, TREE.roots[size], TREE.consistency(client.head().size, size))
+from tests.proof.signer_process import ORIGIN, TREE, Launch, advance, answering, complaint, stop
 
 
 def test_a_signer_signs_checkpoints_and_documents_for_its_clients(launch: Launch, place: Path) -> None:
@@ -149,95 +101,6 @@ def test_a_line_without_end_is_cut_off(launch: Launch, place: Path) -> None:
         connection.connect(str(socket_path(place)))
         with pytest.raises(OSError, match=r"Broken pipe|reset"):
             connection.sendall(b"x" * 10_000_000)
-
-
-def test_of_many_racing_histories_exactly_one_is_signed(launch: Launch, place: Path) -> None:
-    launch()
-    answering(place)
-    rivals = [numbered(7, b"rival %d" % n) for n in range(16)]
-    start = threading.Barrier(len(rivals))
-
-    def contend(rival: Grown) -> str:
-        client = SignerClient(socket_path(place), timeout=20)
-        start.wait()
-        try:
-            return client.checkpoint(7, rival.roots[7])
-        except SignerRefused as refusal:
-            return refusal.reason
-
-    with ThreadPoolExecutor(len(rivals)) as pool:
-        answers = list(pool.map(contend, rivals))
-    assert answers.count("fork") == len(rivals) - 1
-    (note,) = set(answers) - {"fork"}
-    assert note.startswith(answering(place).head().text())
-
-
-def test_of_two_signers_started_at_once_on_one_directory_one_serves(launch: Launch, place: Path) -> None:
-    for _ in range(3):
-        rivals = [launch(), launch()]
-        deadline = time.monotonic() + 20
-        while all(rival.poll() is None for rival in rivals) and time.monotonic() < deadline:
-            time.sleep(0.02)
-        over, running = sorted(rivals, key=lambda rival: rival.poll() is None)
-        assert "another signer holds" in complaint(over)
-        assert answering(place).key().name == ORIGIN
-        stop(running)
-
-
-def test_killed_between_remembering_and_answering_it_goes_on_from_the_new_head(launch: Launch, place: Path) -> None:
-    first = launch()
-    advance(answering(place), 5)
-    stop(first)
-    faulty = launch(signer_process.KILLED_AFTER_PERSISTING)
-    client = answering(place)
-    with pytest.raises(SignerUnavailable):
-        advance(client, 9)
-    assert faulty.wait(10) == -signal.SIGKILL
-    launch()
-    client = answering(place)
-    assert (client.head().size, client.head().root) == (9, TREE.roots[9])
-    with pytest.raises(SignerRefused):
-        client.checkpoint(9, TREE.roots[8])
-    assert client.checkpoint(9, TREE.roots[9]).startswith(client.head().text())
-    assert advance(client, 12)
-
-
-def test_killed_before_remembering_it_goes_on_from_the_old_head(launch: Launch, place: Path) -> None:
-    first = launch()
-    advance(answering(place), 5)
-    stop(first)
-    faulty = launch(signer_process.KILLED_BEFORE_PERSISTING)
-    with pytest.raises(SignerUnavailable):
-        advance(answering(place), 9)
-    assert faulty.wait(10) == -signal.SIGKILL
-    launch()
-    client = answering(place)
-    assert client.head().size == 5
-    assert advance(client, 12)
-
-
-def test_on_a_full_disk_it_signs_nothing_and_says_so(launch: Launch, place: Path) -> None:
-    launch(signer_process.FULL_DISK)
-    client = answering(place)
-    with pytest.raises(SignerRefused) as refusal:
-        advance(client, 3)
-    assert refusal.value.reason == "storage"
-    assert client.head().size == 0
-
-
-def test_killed_at_any_moment_it_never_forgets_what_it_answered(launch: Launch, place: Path) -> None:
-    moments, answered = random.Random(9), 0
-    for _ in range(6):
-        process = launch()
-        client = answering(place)
-        assert client.head().size >= answered
-        threading.Timer(moments.uniform(0.01, 0.2), process.kill).start()
-        with suppress(SignerUnavailable):
-            for size in range(client.head().size + 1, 401):
-                advance(client, size)
-                answered = size
-        process.wait(10)
-    assert answered > 0
 
 
 def test_a_directory_with_a_very_long_path_works(launch: Launch, tmp_path: Path) -> None:

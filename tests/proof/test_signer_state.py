@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,11 +22,6 @@ ID = bytes(range(10))
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Path:
-    return tmp_path / "signer"
-
-
-@pytest.fixture
 def state(place: Path) -> SignerState:
     return SignerState(place, ORIGIN)
 
@@ -34,7 +30,7 @@ def sign(state: SignerState, size: int, tree: Grown = TREE) -> str:
     return state.checkpoint(size, tree.roots[size], tree.consistency(min(state.head.size, size), size))
 
 
-def refusal(action, *arguments: object) -> str:
+def refusal(action: Callable[..., object], *arguments: object) -> str:
     with pytest.raises(SignerRefused) as refused:
         action(*arguments)
     return refused.value.reason
@@ -175,7 +171,9 @@ def test_a_start_interrupted_before_the_key_was_made_is_taken_up_again(state: Si
         (lambda place: (place / "key").write_text(SigningKey.generate("other").to_text()), "is the key of other"),
     ],
 )
-def test_a_directory_that_lost_its_memory_is_refused(state: SignerState, place: Path, damage, complaint: str) -> None:
+def test_a_directory_that_lost_its_memory_is_refused(
+    state: SignerState, place: Path, damage: Callable[[Path], object], complaint: str
+) -> None:
     sign(state, 9)
     damage(place)
     with pytest.raises(StateRefused, match=complaint):
