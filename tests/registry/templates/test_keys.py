@@ -1,0 +1,40 @@
+"""Keys: hands that know never reach for the mouse."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+
+def test_enter_goes_to_the_next_field_and_skips_standings(page: Page, at: str, asked: list[str]) -> None:
+    page.goto(f"{at}/form")
+    page.focus("#kind")
+    for target in ("#make", "#model", ".tz-bar .btn-primary"):
+        page.keyboard.press("Enter", delay=60)
+        expect(page.locator(target)).to_be_focused()
+    assert asked == []
+
+
+def test_control_and_enter_send_the_form(page: Page, at: str, asked: list[str]) -> None:
+    page.goto(f"{at}/form")
+    page.focus("#make")
+    with page.expect_navigation():
+        page.keyboard.press("Control+Enter")
+    assert asked == ["form"]
+
+
+def test_a_key_reaches_the_standing_and_another_repeats_the_previous_value(page: Page, at: str) -> None:
+    page.goto(f"{at}/form")
+    page.focus("#kind")
+    page.keyboard.press("F4")
+    expect(page.locator("#kind")).to_have_value("Pistola")
+    page.keyboard.press("F6")
+    expect(page.locator("#known")).to_be_focused()
+
+
+def test_a_slash_reaches_the_search_box_but_can_be_typed(page: Page, at: str) -> None:
+    page.goto(f"{at}/form")
+    page.keyboard.press("/")
+    expect(page.locator("#busqueda")).to_be_focused()
+    page.focus("#kind")
+    page.keyboard.press("/")
+    expect(page.locator("#kind")).to_have_value("/")

@@ -1,0 +1,39 @@
+"""Sending: once, with a word that says so, and never losing what was typed."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+
+def test_a_form_is_sent_once_and_shows_it(page: Page, at: str) -> None:
+    page.goto(f"{at}/form")
+    page.evaluate("""() => {
+        const form = document.querySelector("form[data-keys]");
+        window.sent = 0;
+        window.addEventListener("submit", (event) => {
+            window.sent += !event.defaultPrevented;
+            event.preventDefault();
+        });
+        form.requestSubmit();
+        form.requestSubmit();
+    }""")
+    expect(page.locator(".tz-bar .btn-primary")).to_have_text("Enviando…")
+    expect(page.locator(".tz-bar .btn-primary")).to_be_disabled()
+    assert page.evaluate("window.sent") == 1
+
+
+def test_leaving_a_form_with_something_typed_asks_first(page: Page, at: str) -> None:
+    asked_first: list[str] = []
+    page.on("dialog", lambda dialog: (asked_first.append(dialog.type), dialog.accept()))
+    page.goto(f"{at}/form")
+    page.click("#kind")
+    page.keyboard.type("Escopeta")
+    page.goto(f"{at}/counter")
+    assert asked_first == ["beforeunload"]
+
+
+def test_makes_are_suggested_while_typing(page: Page, at: str) -> None:
+    page.goto(f"{at}/form")
+    page.focus("#make")
+    page.keyboard.type("Mo")
+    expect(page.locator("#make-list option")).to_have_attribute("value", "Mossberg")
