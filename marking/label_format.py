@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class LabelFormat:
     """One label stock; every length in millimetres, origins from the top left corner of the sheet.
 
-    `text_sizes` are the points tried in turn for the human code. `clear_left_mm` stays empty (hole of a tag).
+    `text_sizes` are the points tried in turn for the human code; `code_is_split` sets its check pair on a line of its
+    own. `clear_left_mm` stays empty: the hole of a hang-tag.
     """
 
     code: str
@@ -46,25 +47,36 @@ FORMATS = {
     for row in (
         LabelFormat(
             "letter_3x10",
-            sheet_width_mm=215.9, sheet_height_mm=279.4,
-            cell_width_mm=66.675, cell_height_mm=25.4,
-            columns=3, rows=10,
-            pitch_x_mm=69.85, pitch_y_mm=25.4,
-            origin_x_mm=4.76, origin_y_mm=12.7,
+            sheet_width_mm=215.9,
+            sheet_height_mm=279.4,
+            cell_width_mm=66.675,
+            cell_height_mm=25.4,
+            columns=3,
+            rows=10,
+            pitch_x_mm=69.85,
+            pitch_y_mm=25.4,
+            origin_x_mm=4.76,
+            origin_y_mm=12.7,
         ),
         LabelFormat(
             "hang_tag_100x50",
-            sheet_width_mm=100.0, sheet_height_mm=50.0,
-            cell_width_mm=100.0, cell_height_mm=50.0,
-            module_mm=1.0, clear_left_mm=15.0, code_is_split=True,
+            sheet_width_mm=100.0,
+            sheet_height_mm=50.0,
+            cell_width_mm=100.0,
+            cell_height_mm=50.0,
+            module_mm=1.0,
+            clear_left_mm=15.0,
+            code_is_split=True,
             text_sizes=(24.0, 21.0, 18.0),
         ),
         LabelFormat(
             "roll_50x25",
-            sheet_width_mm=50.0, sheet_height_mm=25.0,
-            cell_width_mm=50.0, cell_height_mm=25.0,
-            module_mm=0.75,
-            text_sizes=(11.5, 9.5, 8.0),
+            sheet_width_mm=50.0,
+            sheet_height_mm=25.0,
+            cell_width_mm=50.0,
+            cell_height_mm=25.0,
+            code_is_split=True,
+            text_sizes=(11.5, 9.5, 7.5),
         ),
     )
 }

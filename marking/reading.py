@@ -95,8 +95,10 @@ def _named(character: str, t: Translate) -> str:
         return t("espacio")
     if character.isdigit():
         return t("cifra %(character)s", character=character)
-    return t("letra %(character)s", character=character) if character.isalpha() else t(
-        "signo %(character)s", character=character
+    return (
+        t("letra %(character)s", character=character)
+        if character.isalpha()
+        else t("signo %(character)s", character=character)
     )
 
 

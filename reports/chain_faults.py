@@ -33,9 +33,11 @@ def gap_title(place: int, gap: ChainGap, chain: CustodyChain, t: Words) -> str:
 def gap_story(gap: ChainGap, t: Words) -> str:
     """What no entry says, who answers meanwhile, and the finding; the values that matter are marked strong."""
     told = t("Ningún asiento dice quién tuvo el arma %(span)s.", span=strong(_lowered(_span(gap.since, gap.until, t))))
-    owed = t(
-        "Durante el vacío figura por localizar, a cargo de %(body)s.", body=strong(gap.answers)
-    ) if gap.answers else t("No consta qué cuerpo responde.")
+    owed = (
+        t("Durante el vacío figura por localizar, a cargo de %(body)s.", body=strong(gap.answers))
+        if gap.answers
+        else t("No consta qué cuerpo responde.")
+    )
     return " ".join(filter(None, (told, owed, f"{gap.finding}." if gap.finding else "")))
 
 

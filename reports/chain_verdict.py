@@ -69,9 +69,7 @@ def seen_line(chain: CustodyChain, t: Words) -> str:
     seen = instant(chain.last_seen, t)
     if days is None:
         return t("Arma vista por última vez: %(seen)s.", seen=seen)
-    ago = t("hoy") if days == 0 else one_or_many(
-        days, t("hace 1 día"), t("hace %(count)s días", count=number(days, t))
-    )
+    ago = t("hoy") if days == 0 else one_or_many(days, t("hace 1 día"), t("hace %(count)s días", count=number(days, t)))
     return t("Arma vista por última vez: %(seen)s, %(ago)s.", seen=seen, ago=ago)
 
 

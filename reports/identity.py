@@ -128,9 +128,7 @@ def identity_blocks(weapon: WeaponIdentity, wide: float, t: Words) -> list[Block
     return [Plate(weapon.serial, wide, t), *spread, *lower, *_people_and_parts(weapon, wide, t)]
 
 
-def _fields(
-    row: Sequence[tuple[str, str]], places: tuple[tuple[float, float], ...], wide: float, t: Words
-) -> Fields:
+def _fields(row: Sequence[tuple[str, str]], places: tuple[tuple[float, float], ...], wide: float, t: Words) -> Fields:
     return Fields(tuple((caption, [known(value, face.VALUE, t)]) for caption, value in row), places, wide)
 
 

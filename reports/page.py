@@ -67,16 +67,12 @@ class Dress:
         return _TOP + sum(style.leading for _, style in self.head_lines()[1:]) + 2.9
 
 
-def document_bytes(
-    dress: Dress, preface: Sequence[Block], sections: Sequence[Section], last_word: str
-) -> bytes:
+def document_bytes(dress: Dress, preface: Sequence[Block], sections: Sequence[Section], last_word: str) -> bytes:
     """The PDF of a whole document; equal data give equal bytes.
 
     `preface` stands under the title of page 1, `last_word` is written on the strike of an unused rest.
     """
-    flow = Flow(
-        dress.letterhead.paper, dress.head_rule() + _title_height(dress), dress.head_rule() + 7.2, dress.t
-    )
+    flow = Flow(dress.letterhead.paper, dress.head_rule() + _title_height(dress), dress.head_rule() + 7.2, dress.t)
     flow.put(*preface)
     flow.sections(sections)
     return _pdf(dress, flow.pages, last_word)
@@ -155,9 +151,7 @@ def _title_height(dress: Dress) -> float:
 def _draw_rest(pen: Pen, dress: Dress, page: Page, following: int, last_word: str) -> None:
     top = page.reach + 1.0
     if page.goes_on_with:
-        words = dress.t(
-            "Sigue en la página %(page)s: %(what)s.", page=following, what=page.goes_on_with
-        )
+        words = dress.t("Sigue en la página %(page)s: %(what)s.", page=following, what=page.goes_on_with)
         pen.text(LEFT, top + 2.8, words, face.RUNNING_BOLD)
         top += 5.0
     room = dress.letterhead.paper.foot - 3.8 - top

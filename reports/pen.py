@@ -68,9 +68,7 @@ class Pen:
         """Draws a rectangle from its top left corner, its ink inside the given size."""
         inset = weight / 2
         self.canvas.setLineWidth(weight * mm)
-        self.canvas.rect(
-            (x + inset) * mm, self._up(y + high - inset), (wide - weight) * mm, (high - weight) * mm
-        )
+        self.canvas.rect((x + inset) * mm, self._up(y + high - inset), (wide - weight) * mm, (high - weight) * mm)
 
     def disc(self, x: float, y: float, radius: float, *, is_filled: bool, weight: float = HEAVY) -> None:
         """Draws a circle, full or with white inside."""

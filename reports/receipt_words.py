@@ -75,6 +75,8 @@ def armourer_line(role: str, record: HandRecord, t: Words) -> str:
 def signatures_line(receipts: Sequence[Receipt], t: Words) -> str:
     """How many sign on paper and how many signed with a PIN; what an unsigned receipt means."""
     by_pin = sum(receipt.pin_at is not None for receipt in receipts)
+    if not by_pin:
+        return t("Firmas: %(paper)s en este papel. Sin firma, el recibo queda pendiente.", paper=len(receipts))
     return t(
         "Firmas: %(paper)s en este papel, %(pin)s con PIN. Sin firma, el recibo queda pendiente.",
         paper=len(receipts) - by_pin,

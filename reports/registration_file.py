@@ -5,7 +5,36 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from reports.facts import Letterhead, MarkLine, Moment, ProofBlock, Remarks, Signer, Standing, WeaponIdentity
+from marking.words import msgid
+from reports import registration_words as say
+from reports import type as face
+from reports.documents import document, title_of
+from reports.facts import (
+    STANDING_WORDS,
+    Letterhead,
+    MarkLine,
+    Moment,
+    ProofBlock,
+    Remarks,
+    Signer,
+    Standing,
+    WeaponIdentity,
+)
+from reports.flow import Block, Section
+from reports.heading import ClosingLine, SectionHeading
+from reports.identity import weapon_section
+from reports.marks import marks_section
+from reports.page import Dress, Foot, document_bytes
+from reports.proof_block import proof_section
+from reports.remarks import remarks_section
+from reports.signature import signatures_section
+from reports.spine import START, BeadedRow, Legend
+from reports.table import Column, Table
+from reports.text import known, plain
+from reports.verdict import Verdict, exclamation, inscription
+from reports.words import SPANISH, Words, number
+
+CODE = "registration_file"
 
 
 @dataclass(frozen=True)
@@ -38,3 +67,68 @@ class RegistrationFile:
     signers: tuple[Signer, ...]
     proof: ProofBlock
     remarks: Remarks = field(default_factory=Remarks)
+
+
+@document(CODE, "FR", msgid("Ficha de registro"))
+def registration_file(record: RegistrationFile, t: Words = SPANISH) -> bytes:
+    """The file as PDF bytes, equal for equal data. Raises Overflow when a value cannot be printed whole."""
+    head, wide = record.letterhead, record.letterhead.paper.text_width
+    cut = t("corte en el asiento %(entry)s", entry=number(record.proof.cut_entry, t))
+    return document_bytes(
+        Dress(head, title_of(CODE, head, t), Foot(record.proof.human_code, cut), t),
+        [_verdict(record, wide, t)],
+        [
+            weapon_section(1, record.weapon, wide, t),
+            _facts(record, wide, t),
+            marks_section(3, record.marks, wide, t),
+            remarks_section(4, t("Observaciones y correcciones"), record.remarks, wide, t),
+            proof_section(5, record.proof, 1, (), wide, t),
+            signatures_section(6, t("Firmas"), record.signers, wide, t),
+        ],
+        t("espacio sin uso"),
+    )
+
+
+def _verdict(record: RegistrationFile, wide: float, t: Words) -> Verdict:
+    disputed = [fact for fact in record.facts if fact.standing is Standing.CONTRADICTED]
+    flawed = [mark for mark in record.marks if mark.flaws]
+    answered = not disputed and not flawed
+    return Verdict(
+        inscription if answered else exclamation,
+        t("INSCRITA"),
+        say.answer(record.weapon.registry_number, len(disputed), len(flawed), t),
+        say.lines(record, t),
+        wide,
+        is_heavy=not answered,
+    )
+
+
+def _facts(record: RegistrationFile, wide: float, t: Words) -> Section:
+    table = Table(
+        (
+            Column(6.9, 46.0, t("Dato")),
+            Column(52.9, 62.0, t("Valor")),
+            Column(114.9, 37.5, t("Respaldo")),
+            Column(152.4, 25.1, t("Asiento")),
+        ),
+        wide,
+        START,
+    )
+    heading = SectionHeading(2, t("Datos y respaldo"), wide, t, legend=Legend(t))
+    end = t("Fin de la lista: %(count)s datos.", count=len(record.facts))
+    rows = [_row(table, fact, t) for fact in record.facts]
+    return Section(heading, rows, head=[table.head()], tail=[ClosingLine(end, wide, START)])
+
+
+def _row(table: Table, fact: FactLine, t: Words) -> Block:
+    row = table.row(
+        [plain(fact.caption, face.CELL)],
+        [known(fact.value, face.CELL_BOLD, t)],
+        [plain(", ".join(filter(None, (_standing(fact, t), fact.source))), face.FACT)],
+        [plain(number(fact.entry, t), face.FACT)],
+    )
+    return BeadedRow(row, fact.standing)
+
+
+def _standing(fact: FactLine, t: Words) -> str:
+    return t(STANDING_WORDS[fact.standing]) if fact.standing else ""

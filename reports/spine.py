@@ -70,6 +70,25 @@ class SpineRow:
 
 
 @dataclass(frozen=True)
+class BeadedRow:
+    """A table row with the bead of what it rests on, and no spine; a missing fact has no bead."""
+
+    row: Row
+    standing: Standing | None
+
+    @property
+    def height(self) -> float:
+        """Height in mm, room for the bead included."""
+        return self.row.height
+
+    def draw(self, pen: Pen, top: float) -> None:
+        """Draws bead and row."""
+        if self.standing is not None:
+            bead(pen, X, top + _BEAD, self.standing)
+        self.row.draw(pen, top)
+
+
+@dataclass(frozen=True)
 class Break:
     """A framed row where the record fails: `is_gap` breaks the spine, an overlap doubles it."""
 

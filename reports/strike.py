@@ -12,12 +12,10 @@ LEAST = 8.0
 """An empty place taller than this is struck, in millimetres."""
 
 
-def strike(
-    pen: Pen, x: float, y: float, wide: float, high: float, word: str, style: Style = RUNNING_BOLD
-) -> None:
+def strike(pen: Pen, x: float, y: float, wide: float, high: float, word: str, style: Style = RUNNING_BOLD) -> None:
     """One line from low left to high right of the place, broken around `word` in its middle."""
     steep = high / wide
-    clear = min(style.width(word) / 2 + 1.5, 2.4 / steep)
+    clear = min(style.width(word) / 2 + 1.5, 2.0 / steep)
     middle_x, middle_y = x + wide / 2, y + high / 2
     pen.rule(x, y + high, middle_x - clear, middle_y + clear * steep, RULE)
     pen.rule(middle_x + clear, middle_y - clear * steep, x + wide, y, RULE)

@@ -9,7 +9,7 @@ from functools import cached_property
 from reports.paper import LEFT
 from reports.pen import FRAME, HAIR, HEAVY, RULE, Pen
 from reports.text import Line, plain, wrapped
-from reports.type import FACT, VERDICT, VERDICT_LINE, Style
+from reports.type import HEAD, VERDICT, VERDICT_LINE, Style
 
 _SYMBOL_WIDTH = 20.5
 
@@ -26,6 +26,22 @@ def broken_chain(pen: Pen, x: float, y: float) -> None:
     for way in (-1, 1):
         pen.rule(x - 3, y + way * 2.9, x + 3, y + way * 2.9, HEAVY)
         pen.rule(x, y + way * 2.9, x, y + way * 6.9, HEAVY)
+
+
+def passage(pen: Pen, x: float, y: float) -> None:
+    """From one to the other: ownership passes."""
+    pen.disc(x - 5.5, y, 1.7, is_filled=True)
+    pen.rule(x - 3.2, y, x + 2.6, y, HEAVY)
+    for way in (-1, 1):
+        pen.rule(x + 2.9, y, x + 1.0, y + way * 1.9, HEAVY)
+    pen.disc(x + 5.5, y, 1.4, is_filled=False)
+
+
+def inscription(pen: Pen, x: float, y: float) -> None:
+    """One record, complete."""
+    pen.box(x - 4.5, y - 5.5, 9, 11, HEAVY)
+    for shift in (-2.5, 0.0, 2.5):
+        pen.rule(x - 2.6, y + shift, x + 2.6, y + shift, HEAVY)
 
 
 def exclamation(pen: Pen, x: float, y: float) -> None:
@@ -61,7 +77,7 @@ class Verdict:
         """Height of the frame in millimetres, never less than its symbol needs."""
         extra = sum(len(row) - 1 for row in self._rows) * VERDICT_LINE.leading
         words = len(self._answer) * VERDICT.leading + len(self._rows) * 4.95 + extra
-        return max(words + 5.2, 29.0)
+        return max(words + 5.2, 27.0)
 
     def draw(self, pen: Pen, top: float) -> None:
         """Draws frame, symbol and words."""
@@ -80,8 +96,8 @@ class Verdict:
 
     def _draw_symbol(self, pen: Pen, top: float) -> None:
         middle = LEFT + _SYMBOL_WIDTH / 2 + (FRAME if self.is_heavy else RULE) / 2
-        words = wrapped(plain(self.word, FACT), _SYMBOL_WIDTH - 2.6)
-        self.symbol(pen, middle, top + (self.height - len(words) * 3.2) / 2 - 0.6)
+        words = wrapped(plain(self.word, HEAD), _SYMBOL_WIDTH - 2.6)
+        self.symbol(pen, middle, top + (self.height - len(words) * HEAD.leading) / 2 - 0.6)
         for place, line in enumerate(reversed(words)):
             (run,) = line
-            pen.centred(middle, top + self.height - 4.6 - place * 3.2, run.text, run.style)
+            pen.centred(middle, top + self.height - 4.6 - place * HEAD.leading, run.text, run.style)

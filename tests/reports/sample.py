@@ -22,8 +22,9 @@ from reports.facts import (
     Standing,
     WeaponIdentity,
 )
-from reports.receipt import CartridgeLot, Receipt
 from reports.issue_record import IssueRecord
+from reports.label import Label, LabelJob
+from reports.receipt import CartridgeLot, Receipt
 from reports.reception_record import ReceptionRecord
 from reports.registration_file import FactLine, RegistrationFile
 from reports.transfer_record import Owner, TransferRecord, TransferredWeapon
@@ -79,8 +80,7 @@ MARKS = (
     MarkLine("marcaje de fábrica", "AV0147O2", "armazón, lado derecho", "estampado", 120, 2500, "legible", _SEEN_ON),
     MarkLine("marcaje de fábrica", "AV0147O2", "cañón, recámara", "estampado", None, None, "legible", _SEEN_ON),
     MarkLine(
-        "marcaje de fábrica", ILLEGIBLE, "conjunto móvil, lado izquierdo", NOT_RECORDED, None, None, "ilegible",
-        _SEEN_ON, ("no se lee completo",),
+        "marcaje de fábrica", ILLEGIBLE, "conjunto móvil, izq.", NOT_RECORDED, None, None, "ilegible", _SEEN_ON,
     ),
     MarkLine(
         "marcaje de arma del Estado", "PMST 2025", "armazón, lado izquierdo", "láser", 100, 2000, "legible",
@@ -119,14 +119,16 @@ LINKS = (
         "el mismo custodio", "A-2024-00003", 1_046, SEEN,
     ),
     ChainLink(
-        6, at(11, 2, 2025, 8, 10), "Salida para marcaje", "Taller de marcaje", IVAN, YUSMARY, "A-2025-00412", 9_318, SEEN
+        6, at(11, 2, 2025, 8, 10), "Salida para marcaje", "Taller de marcaje", IVAN, YUSMARY, "A-2025-00412",
+        9_318, SEEN
     ),
     ChainLink(
         7, at(12, 2, 2025, 15, 45), "Devolución al parque", "Parque Central, estante 4", YUSMARY, IVAN, "A-2025-00431",
         9_377, SEEN,
     ),
     ChainLink(
-        8, at(2, 5, 2025, 6, 2), "Entrega para un servicio", "Parque Central", IVAN, DARWIN, "A-2025-01207", 24_590, SEEN
+        8, at(2, 5, 2025, 6, 2), "Entrega para un servicio", "Parque Central", IVAN, DARWIN, "A-2025-01207",
+        24_590, SEEN
     ),
     ChainLink(
         9, at(3, 5, 2025, 7, 11), "Devolución al parque", "Parque Central, estante 4", DARWIN, IVAN, "A-2025-01215",
@@ -159,7 +161,9 @@ CORRECTION = Correction(
 
 SIGNERS = (
     Signer("Emite", Person("Yusmary Tovar", "operadora de registro", "0951"), has_seal=True),
-    Signer("Recibe", Person("Abg. Luisa Marcano", "Fiscalía 9.ª (ficticia)", identity="V-00.000.000"), takes_thumb=True),
+    Signer(
+        "Recibe", Person("Abg. Luisa Marcano", "Fiscalía 9.ª (ficticia)", identity="V-00.000.000"), takes_thumb=True
+    ),
     Signer("Aprueba"),
 )
 
@@ -286,3 +290,7 @@ FILE = RegistrationFile(
     signers=SIGNERS,
     proof=replace(PROOF, human_code="K4F2-F462·NS"),
 )
+
+_CODES = ("QXS3-Z4GC QK", "M65C-H2VF WK", "WMWM-WMWM WM", "K37A-674H 9S")
+LABELS = tuple(Label(f"TZ1{n:04d}QXS3Z4GC7QK4M2X", _CODES[n % 4], reprint=1 if n == 22 else 0) for n in range(30))
+LABEL_JOB = LabelJob("000217", "letter_3x10", LABELS, at(15, 11, 2025, 8), note="Ejemplo con datos ficticios")
