@@ -1,11 +1,16 @@
 """The registry's web application."""
 
+from importlib import import_module
+
 from flask import Flask
 from sqlalchemy import Engine
 
 from config import Settings
 from models.database import engine_for, refuse_weak
-from registry import cli, language, pages, refusals, security, views
+
+#: Parts of the application, each with a `register(app)`; named, not imported, so that operations and
+#: queries can be used without the web.
+PARTS = ("language", "security", "refusals", "pages", "views", "cli")
 
 
 def create_app(settings: Settings | None = None, engine: Engine | None = None) -> Flask:
@@ -15,8 +20,8 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     app.config.from_mapping(_flask_settings(settings))
     app.extensions["engine"] = engine or engine_for(settings.database_url)
     refuse_weak(app.extensions["engine"])
-    for part in (language, security, refusals, pages, views, cli):
-        part.register(app)
+    for part in PARTS:
+        import_module(f"registry.{part}").register(app)
     return app
 
 

@@ -1,0 +1,91 @@
+"""A weapon on paper: its identity, its marks and its corrections, in words."""
+
+from sqlalchemy.orm import Session
+
+from marking.registry_number import registry_number
+from models.events.weapon import WeaponCorrected
+from models.weapon import Component, Mark, Weapon
+from registry.language import worded
+from registry.papers import people
+from registry.queries.entries import Told
+from registry.queries.names import names_of
+from registry.queries.weapons import WeaponFile
+from registry.sentences import fact_value
+from registry.wording import code
+from reports.facts import ILLEGIBLE, NOT_RECORDED, Correction, MarkLine, PartSerial, Remarks, Standing, WeaponIdentity
+
+
+def identity(session: Session, file: WeaponFile) -> WeaponIdentity:
+    """The identity block of a document."""
+    weapon, names = file.weapon, names_of(session, [file.weapon.owner, file.weapon.custodian])
+    facts = {name: fact(weapon, name) for name in (
+        "weapon_type", "make", "model", "calibre", "year", "manufacturer", "country", "weapon_class", "action",
+        "condition")}
+    return WeaponIdentity(
+        **facts, serial=weapon.serial or code("serial_status", weapon.serial_status),
+        registry_number=registry_number(weapon.id), status=code("status", weapon.status),
+        ballistic_record=fact(weapon, "ballistic_number"),
+        owner=names.get(weapon.owner, worded(NOT_RECORDED)), custodian=custodian(weapon.custodian, names),
+        parts=tuple(_part(part) for part in file.components))
+
+
+def custodian(reference: str, names: dict[str, str]) -> str:
+    """A custodian in words."""
+    name = names.get(reference, worded("identidad suprimida"))
+    return worded("por localizar, a cargo de %(unit)s", unit=name) if reference.startswith("to_be_located:") else name
+
+
+def fact(weapon: Weapon, name: str) -> str:
+    """One fact in words, or which of the four answers stands in its place."""
+    return fact_value(name, getattr(weapon, name), weapon.standings[name])
+
+
+def description(weapon: Weapon) -> str:
+    """«Pistola Ávila AV-9»."""
+    text = " ".join(fact(weapon, name) for name in ("weapon_type", "make", "model"))
+    return text[:1].upper() + text[1:]
+
+
+def calibre_and_class(weapon: Weapon) -> str:
+    """«9 × 19 mm · arma orgánica»."""
+    return f"{fact(weapon, 'calibre')} · {fact(weapon, 'weapon_class')}"
+
+
+def serial(weapon: Weapon) -> str:
+    """The serial verbatim, or the registry number where there is none to read."""
+    return weapon.serial or registry_number(weapon.id)
+
+
+def marks(file: WeaponFile) -> tuple[MarkLine, ...]:
+    """The marks as lines."""
+    return tuple(_mark(mark) for mark in file.marks)
+
+
+def _mark(mark: Mark) -> MarkLine:
+    place = f"{code('part', mark.part)}, {code('face', mark.face)}"
+    return MarkLine(code("mark_kind", mark.kind), mark.text or worded(ILLEGIBLE), place,
+                    code("mark_method", mark.method), mark.depth_um, mark.height_um,
+                    code("legibility", mark.legibility), mark.marked_at,
+                    tuple(code("mark_fault", fault) for fault in mark.faults))
+
+
+def _part(part: Component) -> PartSerial:
+    standing = Standing(part.standing) if part.standing in set(Standing) else Standing.AS_BOOKED
+    return PartSerial(code("part", part.kind), part.serial or worded(ILLEGIBLE), standing)
+
+
+def remarks(session: Session, told: tuple[Told, ...]) -> Remarks:
+    """The corrections in the weapon's history."""
+    return Remarks(corrections=tuple(
+        _correction(session, item, item.event) for item in told if isinstance(item.event, WeaponCorrected)))
+
+
+def _correction(session: Session, told: Told, event: WeaponCorrected) -> Correction:
+    says = fact_value(event.fact, event.value, event.standing)
+    said = NOT_RECORDED if event.was is None else fact_value(event.fact, event.was, event.standing)
+    by = people.user(session, told.entry.actor).name
+    label = code("fact", event.fact)
+    return Correction(told.entry.sequence, event.corrects, told.entry.recorded_at, by, "",
+                      f"{label}: {said}", f"{label}: {says}")
+
+

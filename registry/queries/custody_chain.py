@@ -1,0 +1,116 @@
+"""The chain of custody of a weapon: every change of hands, and the times nobody or two are said to have had it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import pairwise
+
+from sqlalchemy.orm import Session
+
+from models.events import Event
+from registry.queries.entries import Told, history_of
+
+#: Kinds after which somebody has had the weapon itself in hand.
+IN_HAND = frozenset({"weapon:stored", "weapon:issued", "weapon:taken_back", "weapon:found", "weapon:transferred"})
+
+
+@dataclass(frozen=True)
+class Link:
+    """One change of hands, numbered from 1 in ledger order; custodians as references."""
+
+    number: int
+    occurred_at: datetime
+    event: Event
+    delivered: str | None
+    received: str
+    entry: int
+    act_id: int
+    actor: int
+    #: ``seen``, ``as_booked`` or ``contradicted``.
+    standing: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """From `since` to `until` (None: to now) no entry says who had it; `unit` (a reference) answers."""
+
+    after: int
+    since: datetime
+    until: datetime | None
+    unit: str
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """Links `first` and `second` name two custodians at once."""
+
+    first: int
+    second: int
+    since: datetime
+    until: datetime
+    custodians: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Chain:
+    """The whole chain, and the entry numbers it was read from."""
+
+    links: tuple[Link, ...]
+    gaps: tuple[Gap, ...]
+    overlaps: tuple[Overlap, ...]
+    told: tuple[Told, ...]
+
+    @property
+    def is_unbroken(self) -> bool:
+        """Neither gap nor overlap nor contradiction."""
+        return not (self.gaps or self.overlaps or any(link.standing == "contradicted" for link in self.links))
+
+
+def chain_of(session: Session, subject: str) -> Chain:
+    """The chain of the weapon `subject`."""
+    return chained(tuple(history_of(session, subject)))
+
+
+def chained(told: tuple[Told, ...]) -> Chain:
+    """The chain that a weapon's history, oldest first, amounts to."""
+    links = _links(told)
+    overlaps = tuple(_overlaps(links))
+    return Chain(_contradicted(links, overlaps), tuple(_gaps(links)), overlaps, told)
+
+
+def _links(told: tuple[Told, ...]) -> tuple[Link, ...]:
+    links: list[Link] = []
+    for item in told:
+        received = getattr(item.event, "custodian", None)
+        held = links[-1].received if links else None
+        if received is not None and received != held:
+            links.append(_link(len(links) + 1, item, held, received))
+    return tuple(links)
+
+
+def _link(number: int, told: Told, delivered: str | None, received: str) -> Link:
+    seen = told.event.kind in IN_HAND or getattr(told.event, "is_seen", False)
+    return Link(number, told.entry.claimed_at, told.event, delivered, received, told.entry.sequence, told.act_id,
+                told.entry.actor, "seen" if seen else "as_booked")
+
+
+def _gaps(links: tuple[Link, ...]) -> list[Gap]:
+    ends = [link.occurred_at for link in links[1:]] + [None]
+    return [Gap(link.number, link.occurred_at, end, link.received) for link, end in zip(links, ends, strict=True)
+            if link.received.startswith("to_be_located:") and (end is None or end > link.occurred_at)]
+
+
+def _overlaps(links: tuple[Link, ...]) -> list[Overlap]:
+    # A link claimed to begin before the one recorded before it: whoever had it until then, and whoever
+    # has it from the earlier time on, are both said to have had it in between.
+    return [
+        Overlap(before.number, after.number, after.occurred_at, link.occurred_at, (before.received, after.received))
+        for before, link, after in zip(links, links[1:], links[2:], strict=False)
+        if after.occurred_at < link.occurred_at and before.received != after.received
+    ]
+
+
+def _contradicted(links: tuple[Link, ...], overlaps: tuple[Overlap, ...]) -> tuple[Link, ...]:
+    told = {overlap.second for overlap in overlaps}
+    wrong = {after.number for before, after in pairwise(links)
+             if after.occurred_at < before.occurred_at and after.number not in told}
+    return tuple(replace(link, standing="contradicted") if link.number in wrong else link for link in links)
