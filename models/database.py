@@ -102,6 +102,23 @@ def reading(engine: Engine) -> Iterator[Session]:
 
 
 @contextmanager
+def snapshot(engine: Engine) -> Iterator[Session]:
+    """A session that only reads, and reads everything as it stood at one moment, however long it takes."""
+    if engine.dialect.name == "postgresql":
+        engine = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    with guards.GuardedSession(engine, autoflush=False) as session:
+        yield session
+
+
+@contextmanager
+def checkpointing(engine: Engine) -> Iterator[Session]:
+    """A transaction that may insert a signed checkpoint, and write nothing else."""
+    with guards.GuardedSession(engine.execution_options(writing=True),
+                               info={guards.ONLY: "checkpoint"}) as session, session.begin():
+        yield session
+
+
+@contextmanager
 def operational(engine: Engine) -> Iterator[Session]:
     """A transaction that may write operational rows, and nothing the ledger decides."""
     with guards.GuardedSession(engine.execution_options(writing=True)) as session, session.begin():

@@ -9,6 +9,8 @@ from sqlalchemy.sql.dml import Delete, Insert, Update
 from models.base import TableClass, table_class_of
 
 PERFORMING = "performing"
+#: Key of the one table a session may insert into, for sessions that write nothing else.
+ONLY = "only"
 FREE = {TableClass.OPERATIONAL}
 
 
@@ -45,5 +47,8 @@ def refuse_stray_statements(state: ORMExecuteState) -> None:
 
 
 def _refuse(session: Session, table_class: TableClass, table: str) -> None:
-    if table_class not in FREE and not session.info.get(PERFORMING):
+    only = session.info.get(ONLY)
+    if only is not None and table != only:
+        raise Unguarded(f"{table}: this session writes {only} alone")
+    if only is None and table_class not in FREE and not session.info.get(PERFORMING):
         raise Unguarded(f"{table}: only an act writes here")

@@ -66,8 +66,8 @@ def event_of_data(event: Event) -> Event:
     return type(event).from_data(event.data())
 
 
-def apply_to(session: Session, event: Event, entry: Recorded, thing: Thing | None = None) -> None:
-    """Apply an event to its thing, creating it first when the event says so."""
+def apply_to(session: Session, event: Event, entry: Recorded, thing: Thing | None = None) -> Thing:
+    """Apply an event to its thing, creating it first when the event says so; the thing it changed."""
     if event.creates:
         thing = event.thing(id=entry.sequence)
         session.add(thing)
@@ -75,11 +75,12 @@ def apply_to(session: Session, event: Event, entry: Recorded, thing: Thing | Non
         thing = session.get_one(event.thing, int(entry.subject.partition(":")[2]))
     thing.last_entry = entry.sequence
     event.apply(thing, entry, session)
+    return thing
 
 
-def replay(session: Session, body: dict[str, Any]) -> None:
-    """Apply a stored body to the projection in `session`."""
-    apply_to(session, event_of(body), Recorded.from_body(body))
+def replay(session: Session, body: dict[str, Any], thing: Thing | None = None) -> Thing:
+    """Apply a stored body to the projection in `session`; `thing` spares looking it up when at hand."""
+    return apply_to(session, event_of(body), Recorded.from_body(body), thing)
 
 
 def _grow(session: Session, head: LedgerHead, leaf: bytes, recorded_at: datetime) -> None:

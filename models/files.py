@@ -1,0 +1,62 @@
+"""Photographs and issued documents on disk: each file is named by the SHA-256 of its bytes and never changes."""
+
+import hashlib
+import os
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+FOLDER = "files"
+
+
+def path_of(data_dir: Path, digest: str) -> Path:
+    """Where the file with this digest (64 hexadecimal digits) lies under `data_dir`."""
+    return data_dir / FOLDER / digest[:2] / digest
+
+
+def store(data_dir: Path, data: bytes) -> str:
+    """Keep `data` and give back its digest; it is on disk, whole, before this returns. Raises `OSError`."""
+    digest = hashlib.sha256(data).hexdigest()
+    path = path_of(data_dir, digest)
+    if not path.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _write(path.with_name(f".{digest}.{secrets.token_hex(4)}"), path, data)
+    return digest
+
+
+def read(data_dir: Path, digest: str) -> bytes:
+    """The bytes kept under `digest`. Raises `FileNotFoundError`."""
+    return path_of(data_dir, digest).read_bytes()
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of the file at `path`, read in pieces."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def stored(data_dir: Path) -> Iterator[Path]:
+    """Every file in the folder, in the order of their names."""
+    yield from (path for path in sorted((data_dir / FOLDER).glob("*/*")) if path.is_file())
+
+
+def _write(draft: Path, path: Path, data: bytes) -> None:
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.rename(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    # A name is only as durable as the folders that record it.
+    for folder in (path.parent, path.parent.parent, path.parent.parent.parent):
+        _sync(folder)
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,103 @@
+"""Signed checkpoints: having the head signed, finding the last one, and proving an entry under one."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, insert, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from models.database import checkpointing, reading, snapshot
+from models.ledger import LedgerHead, SignedCheckpoint, head_of
+from models.nodes import node_getter
+from proof import tlog_proof
+from proof.checkpoint import Checkpoint
+from proof.merkle import consistency_proof, inclusion_proof
+from proof.signer_client import SignerClient
+from proof.signer_refusals import SignerRefused
+from proof.signer_socket import socket_path
+from registry.errors import Refused
+
+#: Times the head is read again when another process had it signed meanwhile.
+ATTEMPTS = 5
+#: What the signer answers when another process was faster.
+OVERTAKEN = {"behind", "inconsistent"}
+
+
+class Behind(Refused):
+    """The signer has signed for more entries than the ledger holds: an old backup was put in its place."""
+
+    msgid = "El firmador ya firmó %(signed)s asientos y el libro tiene %(entries)s: el libro está atrasado."
+
+
+class NothingToSign(Refused):
+    """The ledger is empty."""
+
+    msgid = "El libro está vacío: todavía no hay nada que firmar."
+
+
+def signer_of(data_dir: Path) -> SignerClient:
+    """The signer of the installation that keeps its data in `data_dir`."""
+    return SignerClient(socket_path(data_dir / "signer"))
+
+
+def latest(session: Session) -> SignedCheckpoint | None:
+    """The signed checkpoint of the most entries, or None before the first."""
+    return session.scalars(select(SignedCheckpoint).order_by(SignedCheckpoint.size.desc()).limit(1)).first()
+
+
+def sign_head(engine: Engine, signer: SignerClient) -> SignedCheckpoint:
+    """The checkpoint of the ledger as it stands, signed now unless it was before; the same from every process.
+
+    Raises `Behind`, `NothingToSign`, `SignerUnavailable`, or `SignerRefused` when the signer saw another history.
+    """
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            return _signed(engine, signer)
+        except SignerRefused as refusal:
+            if refusal.reason not in OVERTAKEN or attempt == ATTEMPTS:
+                raise
+    raise AssertionError("the last attempt returns or raises")
+
+
+def inclusion(session: Session, entry: int, cut: int) -> list[bytes]:
+    """Hashes that join entry `entry` to the root of the first `cut` entries. Raises `OutsideTree`."""
+    return inclusion_proof(entry, cut, node_getter(session))
+
+
+def proof_of(session: Session, entry: int, checkpoint: SignedCheckpoint) -> str:
+    """The self-contained proof (c2sp.org/tlog-proof@v1) that `entry` is under a signed checkpoint."""
+    return tlog_proof.render(entry, inclusion(session, entry, checkpoint.size), checkpoint.note)
+
+
+def _signed(engine: Engine, signer: SignerClient) -> SignedCheckpoint:
+    # Asked before the ledger is read: the ledger can then only be as far or farther, unless it was set back.
+    seen = signer.head()
+    with snapshot(engine) as session:
+        head = head_of(session)
+        kept = session.get(SignedCheckpoint, head.size)
+        if kept is not None and seen.size <= head.size:
+            return kept
+        proof = _proof(session, seen, head)
+    note = signer.checkpoint(head.size, head.root, proof)
+    return _kept(engine, head.size, note)
+
+
+def _proof(session: Session, seen: Checkpoint, head: LedgerHead) -> list[bytes]:
+    if head.size == 0:
+        raise NothingToSign()
+    if seen.size > head.size:
+        raise Behind(signed=seen.size, entries=head.size)
+    # From nothing, and to the same head, there is nothing to show (RFC 9162, section 2.1.4).
+    return consistency_proof(seen.size, head.size, node_getter(session)) if 0 < seen.size < head.size else []
+
+
+def _kept(engine: Engine, size: int, note: str) -> SignedCheckpoint:
+    row = {"size": size, "note": note, "signed_at": datetime.now(UTC)}
+    try:
+        with checkpointing(engine) as session:
+            session.execute(insert(SignedCheckpoint), [row])
+    except IntegrityError:
+        pass  # another process was first; an Ed25519 note of one head is always the same
+    with reading(engine) as session:
+        return session.get_one(SignedCheckpoint, size)

@@ -1,0 +1,11 @@
+"""The commands of the installation: `flask --app wsgi …`."""
+
+from flask import Flask
+
+from registry.commands import ledger, schema
+
+
+def register(app: Flask) -> None:
+    """Add every command."""
+    for part in (schema, ledger):
+        part.register(app)

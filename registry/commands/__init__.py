@@ -1,0 +1,1 @@
+"""What an administrator runs at a terminal, one module per subject."""
