@@ -5,6 +5,7 @@ from __future__ import annotations
 from reports.chain import CustodyChain
 from reports.chain_faults import gap_line, longest_first, overlap_line
 from reports.facts import Hand, Person, Standing
+from reports.standing import tally
 from reports.words import Words, days_between, instant, number, one_or_many, rough_length
 
 
@@ -51,7 +52,7 @@ def count_line(chain: CustodyChain, t: Words) -> str:
     count, overlaps = len(chain.links), len(chain.overlaps)
     links = one_or_many(count, t("1 eslabón"), t("%(count)s eslabones", count=number(count, t)))
     found = one_or_many(overlaps, t("1 solapamiento"), t("%(count)s solapamientos", count=overlaps))
-    standings = ", ".join(_standings(chain, t))
+    standings = tally((link.standing for link in chain.links), t)
     if overlaps:
         return t("%(links)s con %(overlaps)s: %(standings)s.", links=links, overlaps=found, standings=standings)
     return t("%(links)s sin solapamientos: %(standings)s.", links=links, standings=standings)
@@ -139,13 +140,3 @@ def _whole_answer(chain: CustodyChain, t: Words) -> str:
             numbers=numbers,
         ),
     )
-
-
-def _standings(chain: CustodyChain, t: Words) -> list[str]:
-    tally = {standing: sum(link.standing is standing for link in chain.links) for standing in Standing}
-    seen, booked, disputed = tally[Standing.SEEN], tally[Standing.AS_BOOKED], tally[Standing.CONTRADICTED]
-    return [
-        one_or_many(seen, t("1 visto"), t("%(count)s vistos", count=number(seen, t))),
-        t("%(count)s según libro", count=number(booked, t)),
-        one_or_many(disputed, t("1 contradictorio"), t("%(count)s contradictorios", count=number(disputed, t))),
-    ]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 
 from marking.words import msgid
 from reports.paper import LETTER, Paper
+from reports.standing import Standing
 
 Moment = date | datetime | str
 """A datetime with zone, a date whose hour is not recorded, or one of `MISSING`."""
@@ -19,21 +19,6 @@ NOT_APPLICABLE = msgid("no aplica")
 
 MISSING = frozenset({UNKNOWN, ILLEGIBLE, NOT_RECORDED, NOT_APPLICABLE})
 """The four answers that stand where a fact is missing; printed in italics, never a blank."""
-
-
-class Standing(StrEnum):
-    """What a fact rests on; the shape printed beside it follows from it."""
-
-    SEEN = "seen"
-    AS_BOOKED = "as_booked"
-    CONTRADICTED = "contradicted"
-
-
-STANDING_WORDS = {
-    Standing.SEEN: msgid("visto"),
-    Standing.AS_BOOKED: msgid("según libro"),
-    Standing.CONTRADICTED: msgid("contradictorio"),
-}
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from reports.pen import Pen
 from reports.text import Overflow
 from reports.words import Words
 
-SPACE = 5.0
+SPACE = 4.6
 """White above a section, in millimetres."""
 CLEARANCE = 6.2
 """Kept free above the foot rule for the sentence that says where the text goes on."""
@@ -93,32 +93,38 @@ class Flow:
 
     def sections(self, sections: Sequence[Section]) -> None:
         """Places every section in turn, breaking pages where one does not fit. Raises Overflow."""
-        for section, following in zip(sections, [*sections[1:], None], strict=True):
-            owed = SPACE + _opening(following) if following and section.holds_next else 0.0
-            is_held = section.holds_together or section.holds_next
-            whole = _whole(section) + owed
-            needed = whole if is_held and self._fits_a_page(whole) else _opening(section)
-            if self.pages[-1].blocks and not self._fits(SPACE + needed):
-                self._turn(section.heading.name)
-            elif self.pages[-1].blocks:
-                self.pages[-1].reach += SPACE
-            self.put(section.heading.opening(), *section.head)
-            self._rows(section, owed)
+        for place, section in enumerate(sections):
+            following = sections[place + 1] if section.holds_next and place + 1 < len(sections) else None
+            owed = SPACE + _opening(following) if following else 0.0
+            is_end = place + (2 if following else 1) == len(sections)
+            self._open(section, owed, is_end)
+            self._rows(section, owed, is_end)
 
-    def _rows(self, section: Section, owed: float) -> None:
-        last = len(section.rows) - 1
+    def _open(self, section: Section, owed: float, is_end: bool) -> None:
+        whole = _whole(section) + owed
+        is_held = section.holds_together or section.holds_next
+        needed = whole if is_held and self._fits_a_page(whole) else _opening(section)
+        if self.pages[-1].blocks and not self._fits(SPACE + needed, is_end and needed == whole):
+            self._turn(section.heading.name)
+        elif self.pages[-1].blocks:
+            self.pages[-1].reach += SPACE
+        self.put(section.heading.opening(), *section.head)
+
+    def _rows(self, section: Section, owed: float, is_end: bool) -> None:
         for place, row in enumerate(section.rows):
-            needed = row.height + (_height(section.tail) + owed if place == last else 0)
-            if not self._fits(needed):
+            left = _height(section.rows[place:]) + _height(section.tail) + owed
+            needed = left if place == len(section.rows) - 1 else row.height
+            if not (self._fits(needed) or (is_end and self._fits(left, is_end))):
                 self._turn(section.rest(place))
                 self.put(section.heading.continued(), *section.head)
-            if not self._fits(row.height):
+            if not self._fits(row.height, is_end):
                 raise Overflow(f"{section.heading.name}: a row of {row.height:.0f} mm is taller than a page")
             self.put(row)
         self.put(*section.tail)
 
-    def _fits(self, height: float) -> bool:
-        return self.pages[-1].reach + height <= self.floor
+    def _fits(self, height: float, is_end: bool = False) -> bool:
+        """Whether so much fits; what ends the document may use the room of the continuation sentence."""
+        return self.pages[-1].reach + height <= self.floor + (CLEARANCE - 2 if is_end else 0)
 
     def _fits_a_page(self, height: float) -> bool:
         return self.top_next + height <= self.floor

@@ -8,11 +8,12 @@ from functools import cached_property
 
 from marking.reading import needs_reading, spelled
 from reports import type as face
-from reports.facts import MISSING, STANDING_WORDS, PartSerial, WeaponIdentity
+from reports.facts import MISSING, PartSerial, WeaponIdentity
 from reports.flow import Block, Section
 from reports.heading import SectionHeading
 from reports.paper import LEFT
 from reports.pen import Pen
+from reports.standing import STANDING_WORDS
 from reports.table import FULL_WIDTH
 from reports.text import Line, Run, known, plain, whole, wrapped
 from reports.words import Words

@@ -92,7 +92,7 @@ def _draw_tag(pen: Pen, x: float, y: float, label: Label, stock: LabelFormat, t:
     symbol_x, top = x + stock.cell_width_mm - side - 2 * quiet + 1, y + 8
     draw_qr(pen, symbol_x, top, matrix(label.token, "Q", VERSION), stock.module_mm)
     for place, words in enumerate((t("Compare el serial leído"), t("con el de la pantalla"))):
-        pen.centred(symbol_x + side / 2, top + side + 9.2 + place * 3.4, words, face.HEAD)
+        pen.centred(symbol_x + side / 2, top + side + 9.2 + place * 3.4, words, face.CAPTION)
     left = x + stock.clear_left_mm
     _draw_tag_words(pen, left, y, symbol_x - quiet - left, label, stock, t)
 

@@ -28,13 +28,13 @@ def marks_table(wide: float, t: Words) -> Table:
     """The empty table."""
     return Table(
         (
-            Column(0.0, 28.2, t("Clase de marcaje")),
-            Column(28.2, 25.0, t("Texto tal como se lee")),
-            Column(53.2, 39.0, t("Ubicación")),
-            Column(92.2, 25.5, t("Método")),
-            Column(117.7, 19.2, t("Prof. · altura (mm)")),
-            Column(136.9, 18.5, t("Legibilidad")),
-            Column(155.4, 22.1, t("Verificado")),
+            Column(0.0, 28.0, t("Clase de marcaje")),
+            Column(28.0, 24.6, t("Texto tal como se lee")),
+            Column(52.6, 38.6, t("Ubicación")),
+            Column(91.2, 25.3, t("Método")),
+            Column(116.5, 19.8, t("Prof. · altura (mm)")),
+            Column(136.3, 19.0, t("Legibilidad")),
+            Column(155.3, 22.2, t("Verificado")),
         ),
         wide,
     )

@@ -34,8 +34,8 @@ def proof_section(
 def proof_steps(proof: ProofBlock, serial_section: int, t: Words) -> tuple[str, str, str]:
     """The three things a clerk can do to check; `serial_section` is where the paper prints the serial."""
     scan = t(
-        "Escanee el código, o escriba el código de verificación en la página de verificación del registro."
-        " Debe responder «auténtico». Si responde sustituido, anulado o desconocido, no lo use."
+        "Escanee el código, o escriba el de verificación en la página del registro. Debe responder"
+        " «auténtico». Si responde sustituido, anulado o desconocido, no lo use."
     )
     compare = t(
         "Compare el serial del arma con el de la sección %(section)s, letra por letra."
@@ -122,13 +122,13 @@ class Proof:
     @property
     def _steps_height(self) -> float:
         words = sum(len(step) * face.RUNNING.leading + 1.0 for step in self._steps) + 1.0
-        return max(words, QR_SIDE + 2 * QUIET + 3.6)
+        return max(words, QR_SIDE + QUIET + 2.4)
 
     @property
     def height(self) -> float:
         """Height in mm."""
         shown_lines = max(map(len, self._shown))
-        return self._steps_height + 5.0 + (shown_lines + len(self._closing)) * face.RUNNING.leading + 2.2
+        return self._steps_height + 5.0 + (shown_lines + len(self._closing)) * face.RUNNING.leading + 0.6
 
     def draw(self, pen: Pen, top: float) -> None:
         """Draws steps, code, both claims and the closing sentences."""

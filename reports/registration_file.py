@@ -10,7 +10,6 @@ from reports import registration_words as say
 from reports import type as face
 from reports.documents import document, title_of
 from reports.facts import (
-    STANDING_WORDS,
     Letterhead,
     MarkLine,
     Moment,
@@ -29,6 +28,7 @@ from reports.proof_block import proof_section
 from reports.remarks import remarks_section
 from reports.signature import signatures_section
 from reports.spine import START, BeadedRow, Legend
+from reports.standing import STANDING_WORDS
 from reports.table import Column, Table
 from reports.text import known, plain
 from reports.verdict import Verdict, exclamation, inscription
@@ -107,9 +107,9 @@ def _facts(record: RegistrationFile, wide: float, t: Words) -> Section:
     table = Table(
         (
             Column(6.9, 46.0, t("Dato")),
-            Column(52.9, 62.0, t("Valor")),
-            Column(114.9, 37.5, t("Respaldo")),
-            Column(152.4, 25.1, t("Asiento")),
+            Column(52.9, 56.0, t("Valor")),
+            Column(108.9, 48.0, t("Respaldo")),
+            Column(156.9, 20.6, t("Asiento")),
         ),
         wide,
         START,

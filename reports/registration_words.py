@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.facts import Standing
+from reports.standing import tally
 from reports.words import Words, instant, number, one_or_many
 
 if TYPE_CHECKING:
@@ -51,13 +51,7 @@ def lines(record: RegistrationFile, t: Words) -> tuple[str, ...]:
 
 
 def _rest(record: RegistrationFile, t: Words) -> str:
-    tally = {standing: sum(fact.standing is standing for fact in record.facts) for standing in Standing}
     photographs = record.photographs
     kept = one_or_many(photographs, t("1 fotografía"), t("%(count)s fotografías", count=photographs))
-    return t(
-        "Datos: %(seen)s vistos, %(booked)s según libro, %(disputed)s contradictorios. En archivo: %(kept)s.",
-        seen=tally[Standing.SEEN],
-        booked=tally[Standing.AS_BOOKED],
-        disputed=tally[Standing.CONTRADICTED],
-        kept=kept,
-    )
+    facts = tally((fact.standing for fact in record.facts), t)
+    return t("Datos: %(facts)s. En archivo: %(kept)s.", facts=facts, kept=kept)

@@ -19,8 +19,8 @@ from reports.words import Words
 BETWEEN = 3.0
 THUMB = (21.0, 22.0)
 """Width and height in mm of the box for a right thumb."""
-_LEAST = 29.0
-_SIGNING_ROOM = 9.5
+_LEAST = 28.0
+_SIGNING_ROOM = 9.0
 """White above the signature line."""
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reports import type as face
-from reports.facts import STANDING_WORDS, Standing
 from reports.paper import LEFT
 from reports.pen import HEAVY, Pen
+from reports.standing import STANDING_WORDS, Standing
 from reports.table import Row
 from reports.text import Line, wrapped
 from reports.words import Words

@@ -28,7 +28,7 @@ class Strike:
 
     word: str
     wide: float
-    height: float = 10.0
+    height: float = 8.8
 
     def draw(self, pen: Pen, top: float) -> None:
         """Strikes the block from `top`."""

@@ -71,7 +71,7 @@ class Head:
 
     @cached_property
     def _lines(self) -> list[list[Line]]:
-        return [wrapped(plain(c.head, face.HEAD), self.table.place(c)[1] + 1) for c in self.table.columns]
+        return [wrapped(plain(c.head, face.HEAD), self.table.place(c)[1]) for c in self.table.columns]
 
     @property
     def height(self) -> float:

@@ -149,9 +149,9 @@ def _table(wide: float, t: Words) -> Table:
             Column(0.0, 7.6, t("N.º")),
             Column(7.6, 36.0, t("Serial (tal como está marcado)")),
             Column(43.6, 24.5, t("Número de registro")),
-            Column(68.1, 42.0, t("Arma")),
-            Column(110.1, 37.8, t("Custodio")),
-            Column(147.9, 29.6, t("Condición · asiento")),
+            Column(68.1, 40.5, t("Arma")),
+            Column(108.6, 37.2, t("Custodio")),
+            Column(145.8, 31.7, t("Condición · asiento")),
         ),
         wide,
     )
