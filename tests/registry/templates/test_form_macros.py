@@ -123,3 +123,4 @@ def test_a_form_carries_its_hidden_fields_and_leaves_checking_to_the_server() ->
     written = drawn(source, form=form)
     assert '<form method="post" novalidate data-keys data-keep>' in written
     assert 'name="previous" type="hidden" value="12"' in written
+    assert written.count('name="csrf_token"') == 1
