@@ -21,7 +21,7 @@ from registry.operations.base import Decision, Operation
 from registry.operations.checks import refuse_all
 from registry.operations.identity import identity_of
 from registry.operations.weapon_facts import STATE_CLASSES, refuse_fact, refuse_serial, refuse_unstorable
-from registry.operations.weapons import organisation_of
+from registry.operations.weapons import organisation_of, refuse_place
 
 
 @dataclass(frozen=True)
@@ -118,6 +118,7 @@ class Register(Operation):
                              weapon=twin.id)
 
     def _refuse_facts(self, now: datetime) -> None:
+        refuse_place(self.place)
         refuse_serial(self.serial, self.serial_status)
         for part in self.components:
             refuse_unstorable(part["serial"])

@@ -14,6 +14,7 @@ from registry.operations.weapons import (
     organisation_of,
     refuse,
     refuse_missing,
+    refuse_place,
     refuse_withdrawn,
     weapons_of,
 )
@@ -37,6 +38,7 @@ class Store(Operation):
         return facts.organisations | {self.organisation}
 
     def decide(self, facts: OfWeapons, now: datetime, actor: int) -> list[Decision]:
+        refuse_place(self.place)
         return judged(facts.weapons, self._decide_one)
 
     def _decide_one(self, weapon: Weapon) -> Decision:

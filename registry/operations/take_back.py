@@ -12,7 +12,7 @@ from models.vocabulary import VOCABULARY
 from models.weapon import Weapon
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation, judged
-from registry.operations.weapons import OfWeapons, refuse, weapons_of
+from registry.operations.weapons import OfWeapons, refuse, refuse_place, weapons_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +36,7 @@ class TakeBack(Operation):
         return facts.organisations
 
     def decide(self, facts: OfWeapons, now: datetime, actor: int) -> list[Decision]:
+        refuse_place(self.place)
         if self.condition not in VOCABULARY["condition"]:
             raise RuleBroken("Elija la condición en que se recibe.", "condition")
         if len(self.magazines) != len(self.weapons) or any(not 0 <= count <= 20 for count in self.magazines):

@@ -10,11 +10,14 @@ from models.organisation import Organisation
 from models.party import Party
 from models.weapon import Weapon
 from registry.errors import NotFound, RuleBroken
+from registry.operations.words import refuse_unwritable
 
 #: Situations in which nobody can show the weapon.
 MISSING = frozenset({"not_located", "lost", "stolen"})
 #: Situations in which somebody can.
 PRESENT = frozenset({"active", "in_store", "issued_out"})
+#: A place stands in the entry for ever, so it is the name of a shelf and not a text.
+LONGEST_PLACE = 60
 
 
 @dataclass(frozen=True)
@@ -102,3 +105,8 @@ def refuse_absent_or_withdrawn(weapon: Weapon) -> None:
     """Only a weapon in the registry that somebody can show."""
     refuse_withdrawn(weapon)
     refuse_absent(weapon)
+
+
+def refuse_place(place: str | None) -> None:
+    """Refuse what is too long, or too strange, to name a shelf or a rack."""
+    refuse_unwritable(place, "place", LONGEST_PLACE)
