@@ -12,7 +12,7 @@ _BUSY = ("database is locked", "lock timeout", "LockNotAvailable", "deadlock det
 _FULL = ("disk is full", "No space left", "readonly database", "disk I/O error", "unable to open database")
 
 
-def answer(engine: Engine, operation: Operation, failure: DBAPIError) -> Performed:
+def answer(engine: Engine, operation: Operation, actor: int, failure: DBAPIError) -> Performed:
     """The refusal that explains `failure`, or the act itself when its first sending won the race."""
     text = str(failure.orig)
     if any(sign in text for sign in _BUSY):
@@ -27,7 +27,7 @@ def answer(engine: Engine, operation: Operation, failure: DBAPIError) -> Perform
             return earlier
         refuse_stale(session, operation)
         # A rule that the winner's act now breaks is told in the rule's own words.
-        operation.decide(operation.facts(session), operation.claimed_at, 0)
+        operation.decide(operation.facts(session), operation.claimed_at, actor)
     if "identity" in text:
         raise RuleBroken("Ya hay un arma con esta marca, modelo, calibre y serial.", "serial") from failure
     raise Busy() from failure

@@ -33,7 +33,7 @@ def perform(engine: Engine, operation: Operation, actor: int, *, now: datetime |
             return _in_transaction(session, operation, actor, now or datetime.now(UTC))
     except (IntegrityError, DBAPIError) as failure:
         # The lock makes this rare; the constraints make it harmless: nothing was written.
-        return conflicts.answer(engine, operation, failure)
+        return conflicts.answer(engine, operation, actor, failure)
 
 
 def _in_transaction(session: Session, operation: Operation, actor: int, clock: datetime) -> Performed:
