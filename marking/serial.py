@@ -64,10 +64,11 @@ def _holds_something_invisible(serial: str) -> bool:
 
 _CHECKS = {
     "empty": lambda s: not s.strip(),
-    "too_long": lambda s: len(s) > LONGEST,
     "surrogate": lambda s: re.search("[\ud800-\udfff]", s) is not None,
     "not_composed": lambda s: not unicodedata.is_normalized("NFC", s),
     "invisible": _holds_something_invisible,
     "edge_space": lambda s: s != s.strip(" "),
     "no_letter_or_digit": lambda s: not normalised(s),
+    # Last: other marks are held to the same characters and may be longer.
+    "too_long": lambda s: len(s) > LONGEST,
 }
