@@ -4,7 +4,7 @@ import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from models.organisation import Organisation, branch_of, line_of
@@ -32,6 +32,7 @@ MATRIX: dict[str, dict[Role, str]] = {
     "weapon:photograph": {Role.CLERK: BRANCH, Role.ARMOURER: BRANCH},
     "weapon:mark": {Role.CLERK: BRANCH, Role.ARMOURER: BRANCH},
     "weapon:correct": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH},
+    "weapon:approve_correction": {Role.APPROVER: BRANCH},
     "weapon:transfer": {Role.CLERK: BRANCH},
     "weapon:store": {Role.ARMOURER: BRANCH},
     "weapon:issue": {Role.ARMOURER: BRANCH},
@@ -106,6 +107,16 @@ def authority_of(session: Session, user_id: int) -> Authority | None:
     grants = session.scalars(select(Grant).where(Grant.user_id == user_id).order_by(Grant.role, Grant.organisation_id))
     held = tuple(Held(grant.role, grant.organisation_id) for grant in grants)
     return Authority(user.id, user.party_id, user.organisation_id, held)
+
+
+def holders(session: Session, permission: str, organisation_id: int) -> frozenset[int]:
+    """The enabled users whose permission reaches `organisation_id`."""
+    within = {UNIT: [organisation_id], BRANCH: [node.id for node in line_of(session, organisation_id)]}
+    reaching = or_(*(
+        and_(Grant.role == role, Grant.organisation_id.in_(within[reach])) if reach in within else Grant.role == role
+        for role, reach in MATRIX[permission].items()))
+    query = select(Grant.user_id).join(User, User.id == Grant.user_id).where(User.is_enabled, reaching)
+    return frozenset(session.scalars(query))
 
 
 def permits(session: Session, authority: Authority, permission: str, organisations: Iterable[int | None]) -> bool:

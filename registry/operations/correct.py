@@ -1,0 +1,102 @@
+"""Correct one fact of a weapon: freely by whoever registered it, until something relies on it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from marking.registry_number import registry_number
+from marking.serial import normalised
+from models.events.document import LabelRevoked
+from models.events.weapon import WeaponCorrected
+from models.weapon import FACTS, Weapon
+from proof.label_token import parse
+from registry.errors import RuleBroken
+from registry.operations.base import Decision, Operation
+from registry.operations.correctable import Correctable, correctable
+from registry.operations.found import found
+from registry.operations.identity import identity_of
+from registry.operations.weapon_facts import STATE_CLASSES, Value, refuse_fact, refuse_serial
+from registry.operations.words import reason_of
+
+#: The facts that make a weapon's identity.
+IDENTIFYING = ("make", "model", "calibre", "serial")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correct(Operation):
+    """Say what one fact really is; the entry that said otherwise stays and is named (V11)."""
+
+    name = "correct"
+    permission = "weapon:correct"
+
+    weapon: int
+    #: A name of `models.weapon.FACTS`.
+    fact: str
+    #: What it really is; None when `standing` says why there is nothing.
+    value: Value
+    standing: str
+    #: A code of the vocabulary ``serial_status`` when the fact is the serial, else None.
+    serial_status: str | None = None
+    reason: str
+
+    def facts(self, session: Session) -> Correctable:
+        if self.fact not in FACTS:
+            raise RuleBroken("Elija el dato que se corrige.", "fact")
+        weapon = found(session, Weapon, self.weapon)
+        return correctable(session, weapon, self.fact, self._identity(weapon))
+
+    def organisations(self, facts: Correctable) -> Iterable[int]:
+        return [facts.weapon.organisation_id]
+
+    def decide(self, facts: Correctable, now: datetime, actor: int) -> list[Decision]:
+        facts.refuse_actor(actor)
+        refuse_fact(self.fact, self.value, self.standing, now)
+        if self.fact == "serial":
+            refuse_serial(self.serial, self.serial_status)
+        self._refuse_unchanged(facts.weapon)
+        self._refuse_private_class(facts.weapon)
+        facts.refuse_twin(self.fact)
+        return [Decision(self._event(facts), facts.weapon.id), *self._revoked(facts)]
+
+    @property
+    def serial(self) -> str | None:
+        """The corrected serial, when that is what is corrected."""
+        return str(self.value) if self.fact == "serial" and self.value is not None else None
+
+    def _identity(self, weapon: Weapon) -> str | None:
+        if self.fact not in IDENTIFYING:
+            return weapon.identity
+        corrected = None if self.value is None else str(self.value)
+        return identity_of(**{name: getattr(weapon, name) for name in IDENTIFYING} | {self.fact: corrected})
+
+    def _refuse_unchanged(self, weapon: Weapon) -> None:
+        stands = (getattr(weapon, self.fact), weapon.standings.get(self.fact))
+        same_status = self.fact != "serial" or weapon.serial_status == self.serial_status
+        if stands == (self.value, self.standing) and same_status:
+            raise RuleBroken("Así consta ya: no hay nada que corregir.", "value")
+
+    def _refuse_private_class(self, weapon: Weapon) -> None:
+        if self.fact == "weapon_class" and self.value in STATE_CLASSES and weapon.owner.startswith("party:"):
+            raise RuleBroken("Un arma de guerra u orgánica no puede ser de un particular.", "value")
+
+    def _event(self, facts: Correctable) -> WeaponCorrected:
+        is_serial = self.fact == "serial"
+        return WeaponCorrected(
+            fact=self.fact, was=written(getattr(facts.weapon, self.fact)), value=written(self.value),
+            standing=self.standing, corrects=facts.corrects, serial_status=self.serial_status if is_serial else None,
+            serial_normalised=normalised(self.serial) if self.serial else None, identity=facts.identity,
+            reason=reason_of(self.reason))
+
+    def _revoked(self, facts: Correctable) -> list[Decision]:
+        # The tag of a label tells one serial from another: on the corrected one it would cry wolf.
+        if self.fact != "serial" or facts.label is None:
+            return []
+        named = self.serial or registry_number(facts.weapon.id)
+        return [] if parse(facts.label.token).matches(named) else [Decision(LabelRevoked(), facts.label.id)]
+
+
+def written(value: Value) -> str | int | None:
+    """A value as an entry carries it: a date becomes its ISO form."""
+    return value.isoformat() if isinstance(value, date) else value

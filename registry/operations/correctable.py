@@ -1,0 +1,98 @@
+"""What decides whether, and by whom, a fact of a weapon may be corrected."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import exists, or_, select
+from sqlalchemy.orm import Session
+
+from models.document import DocumentWeapon, Label
+from models.events.custody import WeaponTakenBack
+from models.events.mark import WeaponMarked
+from models.events.weapon import WeaponCorrected, WeaponPhotographed, WeaponRegistered
+from models.ledger import Entry
+from models.user import User
+from models.weapon import Weapon
+from registry.errors import RuleBroken
+from registry.permissions import holders
+
+#: Kinds of entry that only describe the weapon: nothing yet relies on what another of them says.
+DESCRIBING = frozenset(kind.kind for kind in (WeaponRegistered, WeaponCorrected, WeaponMarked, WeaponPhotographed))
+
+
+@dataclass(frozen=True)
+class Correctable:
+    """A weapon and one of its facts, seen by who would correct it."""
+
+    weapon: Weapon
+    #: The identity the correction would give it, and another weapon that has it already.
+    identity: str | None
+    twin: Weapon | None
+    #: The last entry that set the fact.
+    corrects: int
+    #: The label in force, if any: its tag is made from the serial.
+    label: Label | None
+    #: Whether a document, a label or another act relies on what was registered.
+    is_relied_on: bool
+    #: Every account of the person who registered it.
+    registrar: frozenset[int]
+    #: Accounts that may approve a correction where the weapon belongs.
+    approvers: frozenset[int]
+
+    def refuse_actor(self, actor: int) -> None:
+        """Two eyes suffice for one's own fresh entry; after that another person's are needed."""
+        is_own = actor in self.registrar
+        if is_own and self.is_relied_on:
+            raise RuleBroken("Otro acto o un documento se apoya ya en este asiento: lo corrige un aprobador que sea"
+                             " otra persona.", "fact")
+        if not is_own and actor not in self.approvers:
+            raise RuleBroken("Un operador corrige solo lo que él mismo asentó. Esto lo corrige un aprobador.", "fact")
+
+    def refuse_twin(self, field: str) -> None:
+        """The identity is unique (V01): a duplicate is refused and the other weapon named."""
+        if self.twin is not None:
+            raise RuleBroken("Ya hay un arma con esta marca, modelo, calibre y serial.", field,
+                             subject=self.twin.subject, weapon=self.twin.id)
+
+
+def correctable(session: Session, weapon: Weapon, fact: str, identity: str | None) -> Correctable:
+    """Load what decides about correcting `fact` of `weapon`, which would then have `identity`."""
+    rows = session.scalars(select(Entry).where(Entry.subject == weapon.subject).order_by(Entry.previous))
+    bodies = [row.parsed() for row in rows]
+    registrar = accounts_of_same_person(session, weapon.registered_by)
+    relied_on = any(_relies(body, registrar) for body in bodies) or _is_on_paper(session, weapon)
+    return Correctable(
+        weapon=weapon, identity=identity, twin=_twin(session, weapon, identity),
+        corrects=[body["sequence"] for body in bodies if _sets(body, fact)][-1],
+        label=current_label(session, weapon), is_relied_on=relied_on, registrar=registrar,
+        approvers=holders(session, "weapon:approve_correction", weapon.organisation_id))
+
+
+def _twin(session: Session, weapon: Weapon, identity: str | None) -> Weapon | None:
+    same = select(Weapon).where(Weapon.identity == identity, Weapon.id != weapon.id)
+    return session.scalars(same).first() if identity else None
+
+
+def accounts_of_same_person(session: Session, user_id: int) -> frozenset[int]:
+    """Every account of the person behind `user_id`: four eyes are counted by persons, not by accounts."""
+    person = select(User.party_id).where(User.id == user_id).scalar_subquery()
+    return frozenset(session.scalars(select(User.id).where(User.party_id == person))) | {user_id}
+
+
+def current_label(session: Session, weapon: Weapon) -> Label | None:
+    """The label of the weapon that is not revoked."""
+    return session.scalars(select(Label).where(Label.weapon_id == weapon.id, Label.is_revoked.is_(False))).first()
+
+
+def _sets(body: dict, fact: str) -> bool:
+    if body["kind"] == WeaponCorrected.kind:
+        return body["data"]["fact"] == fact
+    return body["kind"] == WeaponRegistered.kind or (body["kind"] == WeaponTakenBack.kind and fact == "condition")
+
+
+def _relies(body: dict, registrar: frozenset[int]) -> bool:
+    return body["kind"] not in DESCRIBING or body["actor"] not in registrar
+
+
+def _is_on_paper(session: Session, weapon: Weapon) -> bool:
+    on_paper = or_(exists().where(DocumentWeapon.weapon_id == weapon.id), exists().where(Label.weapon_id == weapon.id))
+    return bool(session.scalar(select(on_paper)))
