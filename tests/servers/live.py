@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from config import Settings
-from serve import FLASK, is_healthy, signer_command, web_command, worker_command
+from serve import FLASK, is_free, is_healthy, signer_command, web_command, worker_command
 from supervisor import HOME, ProcessGroup
 
 START_SECONDS = 60
@@ -33,9 +33,7 @@ class LiveServer:
 
     def flask(self, *arguments: str) -> str:
         """Run a flask command of the installation and give back what it printed; raises when it fails."""
-        done = subprocess.run(
-            [*FLASK, *arguments], cwd=HOME, env=self.env, capture_output=True, text=True, check=False
-        )
+        done = subprocess.run([*FLASK, *arguments], cwd=HOME, env=self.env, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             raise AssertionError(
                 f"flask {' '.join(arguments)} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
@@ -60,6 +58,8 @@ class LiveServer:
         self._group.kill()
         for process in self._processes:
             process.wait()
+        while not is_free(self.settings.port):  # the web server's own children end a moment after it
+            time.sleep(0.01)
 
     def restart(self) -> float:
         """Kill and start again on the same data; gives the seconds until /healthz answered."""

@@ -49,7 +49,7 @@ class Cluster:
 
     def start(self) -> None:
         """Start the server, listening on its socket alone, and wait until it answers."""
-        command = [self._programs / "postgres", "-D", self._folder / "data", "-k", self._folder]
+        command: list[str | Path] = [self._programs / "postgres", "-D", self._folder / "data", "-k", self._folder]
         with (self._folder / "log").open("ab") as log:
             self._server = subprocess.Popen(
                 [*command, "-c", "listen_addresses="],
@@ -106,9 +106,7 @@ def programs() -> Path:
     """The folder of initdb and postgres; fails the test run when there is none."""
     asked = shutil.which("pg_config")
     told = [subprocess.check_output([asked, "--bindir"], text=True).strip()] if asked else []
-    debian = sorted(
-        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name), reverse=True
-    )
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name), reverse=True)
     for folder in [*map(Path, told), *debian]:
         if (folder / "initdb").exists() and (folder / "postgres").exists():
             return folder
@@ -127,9 +125,7 @@ def account() -> str | None:
 def postgres() -> Iterator[Cluster]:
     """A private cluster, one for each worker of the test run."""
     user = account()
-    folder = Path(
-        tempfile.mkdtemp(prefix="registro-pg-", dir="/tmp")
-    )  # a socket's path must stay under 104 bytes
+    folder = Path(tempfile.mkdtemp(prefix="registro-pg-", dir="/tmp"))  # a socket's path must stay under 104 bytes
     if user:
         shutil.chown(folder, user)
     cluster = Cluster(folder, programs(), user)
