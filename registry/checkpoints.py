@@ -1,7 +1,6 @@
 """Signed checkpoints: having the head signed, finding the last one, and proving an entry under one."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 from sqlalchemy import Engine, insert, select
 from sqlalchemy.exc import IntegrityError
@@ -15,7 +14,6 @@ from proof.checkpoint import Checkpoint
 from proof.merkle import consistency_proof, inclusion_proof
 from proof.signer_client import SignerClient
 from proof.signer_refusals import SignerRefused
-from proof.signer_socket import socket_path
 from registry.errors import Refused
 
 #: Times the head is read again when another process had it signed meanwhile.
@@ -34,11 +32,6 @@ class NothingToSign(Refused):
     """The ledger is empty."""
 
     msgid = "El libro está vacío: todavía no hay nada que firmar."
-
-
-def signer_of(data_dir: Path) -> SignerClient:
-    """The signer of the installation that keeps its data in `data_dir`."""
-    return SignerClient(socket_path(data_dir / "signer"))
 
 
 def latest(session: Session) -> SignedCheckpoint | None:

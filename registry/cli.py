@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from registry.commands import ledger, schema
+from registry.commands import ledger, schema, worker
 
 
 def register(app: Flask) -> None:
     """Add every command."""
-    for part in (schema, ledger):
+    for part in (schema, ledger, worker):
         part.register(app)

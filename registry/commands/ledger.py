@@ -1,16 +1,21 @@
 """`ledger head`, `ledger checkpoint` and `ledger verify`."""
 
 import base64
+import sys
 
 import click
 from flask import Flask, current_app
 from flask.cli import AppGroup
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from models.database import reading
 from models.ledger import head_of
+from models.verification import Report
 from proof.signer_refusals import SignerRefused, SignerUnavailable
-from registry.checkpoints import sign_head, signer_of
+from registry.checkpoints import sign_head
 from registry.errors import Refused
+from registry.installation import signer_of
+from registry.verifying import verify_installation
 
 group = AppGroup("ledger", help="El libro de asientos: su cabeza, su firma y su verificación.")
 
@@ -35,7 +40,7 @@ def checkpoint() -> None:
     """Have the head signed; exit 1 with the reason when it cannot be."""
     settings = current_app.config["SETTINGS"]
     try:
-        signed = sign_head(current_app.extensions["engine"], signer_of(settings.data_dir))
+        signed = sign_head(current_app.extensions["engine"], signer_of(settings))
     except Refused as refusal:
         raise click.ClickException(refusal.msgid % refusal.values) from refusal
     except SignerUnavailable as refusal:
@@ -43,3 +48,26 @@ def checkpoint() -> None:
     except SignerRefused as refusal:
         raise click.ClickException(f"El firmador se negó ({refusal.reason}).") from refusal
     click.echo(signed.note, nl=False)
+
+
+@group.command("verify", help="Deduce todo de nuevo de los bytes guardados y nombra lo primero que no concuerda.")
+def verify() -> None:
+    """Print what was verified and what is not covered; exit 1 with the first fault in a sentence."""
+    report = _with_progress()
+    for left in report.uncovered:
+        click.echo(f"no se verifica: {left.table} ({left.sentence})")
+    for digest in report.orphan_files:
+        click.echo(f"archivo que nada nombra: {digest}")
+    if report.fault is not None:
+        click.echo(report.fault.sentence, err=True)
+        sys.exit(1)
+    click.echo(f"Todo concuerda: {report.entries} asientos, raíz {report.root.hex()}")
+
+
+def _with_progress() -> Report:
+    settings, engine = current_app.config["SETTINGS"], current_app.extensions["engine"]
+    columns = (TextColumn("Asientos"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, disable=not sys.stderr.isatty(), transient=True) as shown:
+        task = shown.add_task("")
+        return verify_installation(engine, settings, signer_of(settings),
+                                   lambda done, total: shown.update(task, completed=done, total=total))

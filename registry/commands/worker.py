@@ -1,0 +1,25 @@
+"""`worker`: the process that signs the head each minute."""
+
+import signal
+from threading import Event
+
+import click
+from flask import Flask, current_app
+
+from registry.installation import signer_of
+from registry.worker import Worker
+
+
+def register(app: Flask) -> None:
+    """Add the command."""
+    app.cli.add_command(worker)
+
+
+@click.command("worker", help="Hace firmar la cabeza del libro cada minuto mientras crece.")
+def worker() -> None:
+    """Work until SIGTERM or SIGINT; what is under way is finished first."""
+    stop = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _number, _frame: stop.set())
+    settings = current_app.config["SETTINGS"]
+    Worker(current_app.extensions["engine"], signer_of(settings), settings.data_dir, stop).run()

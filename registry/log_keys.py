@@ -1,0 +1,21 @@
+"""Keys the log has been signed with, kept beside the database: old checkpoints outlive a signer that was replaced."""
+
+from pathlib import Path
+
+from proof.durable_file import append_durably
+from proof.note import VerifyingKey
+
+NAME = "verifying-keys"
+
+
+def known_keys(data_dir: Path) -> tuple[VerifyingKey, ...]:
+    """Every key remembered under `data_dir`, oldest first. Raises `KeyRejected` for a damaged file."""
+    path = data_dir / NAME
+    lines = path.read_text().splitlines() if path.exists() else []
+    return tuple(VerifyingKey.from_text(line) for line in lines)
+
+
+def remember(data_dir: Path, key: VerifyingKey) -> None:
+    """Keep `key`, once."""
+    if key not in known_keys(data_dir):
+        append_durably(data_dir / NAME, f"{key.to_text()}\n".encode())
