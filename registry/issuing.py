@@ -62,7 +62,6 @@ class Issuer:
     engine: Engine
     signer: SignerClient
     data_dir: Path
-    origin: str
 
     def issue(self, act: str, actor: int, office: int, kind: str, draw: Callable[[Numbered], Drawn]) -> Performed:
         """Issue a document of `kind` in the series of `office`; `Busy` when the ledger never holds still.

@@ -10,12 +10,14 @@ from flask_bootstrap import Bootstrap5
 from flask_login import current_user
 from flask_wtf.csrf import generate_csrf
 
+from marking.registry_number import registry_number
 from models.database import reading
 from models.ledger import head_of
+from proof import document_token
 from registry.checkpoints import latest
 from registry.language import chosen, other
 from registry.security import access_of, engine
-from registry.wording import duration, moment
+from registry.wording import code, day, duration, grouped, moment, near
 
 bootstrap = Bootstrap5()
 
@@ -65,6 +67,9 @@ def register(app: Flask) -> None:
     """Give templates the local Bootstrap and the frame's values."""
     bootstrap.init_app(app)
     app.context_processor(frame)
+    app.jinja_env.filters.update(moment=moment, near=near, day=day, grouped=grouped, registry_number=registry_number,
+                                 word=lambda value, vocabulary: code(vocabulary, value), document_code=document_code)
+    app.jinja_env.globals["may"] = may
 
 
 def frame() -> dict[str, Any]:
@@ -98,6 +103,16 @@ def tabs() -> list[Tab]:
     """The tabs this person's roles open."""
     return [Tab(url_for(endpoint), _(label), request.path.startswith(prefix))
             for endpoint, label, prefix in TABS if may_open(endpoint)]
+
+
+def may(permission: str) -> bool:
+    """Whether the acting person's roles include `permission` somewhere."""
+    return bool(current_user.is_authenticated and current_user.authority.has(permission))
+
+
+def document_code(token: str) -> str:
+    """A document's token id (20 hexadecimal digits) as people read it on paper: «7QK4-M2XD·RT»."""
+    return document_token.human_code(bytes.fromhex(token))
 
 
 def may_open(endpoint: str) -> bool:

@@ -6,6 +6,7 @@ from flask import Blueprint, jsonify, redirect, render_template, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
+from registry.installation import installation
 from registry.queries.health import health
 from registry.security import engine, public, signed_in
 
@@ -30,5 +31,5 @@ def start() -> str:
 @public
 def healthz() -> tuple[Response, int]:
     """Database, ledger head, signer, worker and durability; 503 when something is missing."""
-    state = health(engine())
+    state = health(engine(), installation().signer)
     return jsonify(asdict(state)), 200 if state.is_ready else 503  # type: ignore[return-value]

@@ -1,0 +1,32 @@
+"""This installation as the web layer reaches it: settings, signer, issuer."""
+
+from dataclasses import dataclass
+
+from flask import current_app
+
+from config import Settings
+from proof.signer import socket_path
+from proof.signer_client import SignerClient
+from registry.issuing import Issuer
+
+
+@dataclass(frozen=True)
+class Installation:
+    """What one running application hangs on."""
+
+    settings: Settings
+    signer: SignerClient
+    issuer: Issuer
+
+
+def signer_of(settings: Settings) -> SignerClient:
+    """The client of the installation's signer."""
+    return SignerClient(socket_path(settings.data_dir / "signer"))
+
+
+def installation() -> Installation:
+    """The installation of the application that serves this request."""
+    settings: Settings = current_app.config["SETTINGS"]
+    signer = signer_of(settings)
+    issuer = Issuer(current_app.extensions["engine"], signer, settings.data_dir)
+    return Installation(settings, signer, issuer)

@@ -1,0 +1,114 @@
+"""Documents: issue, show, serve the stored bytes, print again."""
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask_babel import force_locale
+from werkzeug.wrappers import Response as Redirect
+
+from models.database import reading
+from models.document import Document
+from models.files import read
+from registry.errors import NotFound
+from registry.forms.base import ActForm
+from registry.forms.documents import IssueDocumentForm
+from registry.installation import installation
+from registry.issuing import Drawn, Numbered
+from registry.operations import perform
+from registry.operations.reprint_document import ReprintDocument
+from registry.papers.frame import Drawing
+from registry.papers.kinds import OF_ACT, OF_WEAPON
+from registry.queries.acts import act_within
+from registry.queries.documents import document_within, documents_within
+from registry.queries.weapons import weapon_file, weapon_within
+from registry.security import acting, engine, requires
+
+blueprint = Blueprint("document", __name__)
+
+
+@blueprint.get("/documents")
+@requires("document:read")
+def listing() -> str:
+    """Documents within reach, newest first."""
+    with reading(engine()) as session:
+        page = documents_within(session, acting().authority, request.args.get("before", type=int))
+        return render_template("documents/listing.html", listing=page)
+
+
+@blueprint.get("/documents/<int:document_id>")
+@requires("document:read")
+def page(document_id: int) -> str:
+    """One document: what it is, what it speaks of, how to check it."""
+    with reading(engine()) as session:
+        found = document_within(session, acting().authority, document_id)
+        return render_template("documents/page.html", page=found, form=ActForm())
+
+
+@blueprint.get("/documents/<int:document_id>/pdf")
+@requires("document:read")
+def pdf(document_id: int) -> Response:
+    """The stored bytes, as issued."""
+    with reading(engine()) as session:
+        found = document_within(session, acting().authority, document_id)
+        return _bytes(found.document, found.digest)
+
+
+@blueprint.post("/documents/<int:document_id>/reprint")
+@requires("document:reprint")
+def reprint(document_id: int) -> Redirect:
+    """Print again: an act, then the stored bytes."""
+    form = ActForm()
+    with reading(engine()) as session:
+        document_within(session, acting().authority, document_id)
+    if form.validate_on_submit():
+        perform(engine(), ReprintDocument(**form.envelope(), document=document_id), acting().user_id)
+    return redirect(url_for("document.pdf", document_id=document_id))
+
+
+@blueprint.route("/weapons/<int:weapon_id>/documents/<kind>", methods=["GET", "POST"])
+@requires("document:issue")
+def issue_of_weapon(weapon_id: int, kind: str) -> Redirect | str:
+    """Issue a document about a weapon as a whole."""
+    if kind not in OF_WEAPON:
+        raise NotFound()
+    form = IssueDocumentForm()
+    with reading(engine()) as session:
+        weapon = weapon_within(session, acting().authority, weapon_id)
+        if not form.validate_on_submit():
+            return render_template("documents/issue.html", form=form, kind=kind, weapons=[weapon], act=None)
+    return _issue(form, kind, lambda drawing: OF_WEAPON[kind](
+        drawing, weapon_file(drawing.session, weapon_within(drawing.session, acting().authority, weapon_id))))
+
+
+@blueprint.route("/acts/<int:act_id>/document", methods=["GET", "POST"])
+@requires("document:issue")
+def issue(act_id: int) -> Redirect | str:
+    """Issue the record of an act."""
+    form = IssueDocumentForm()
+    with reading(engine()) as session:
+        file = act_within(session, acting().authority, act_id)
+        if file.act.operation not in OF_ACT:
+            raise NotFound()
+        kind, draw = OF_ACT[file.act.operation]
+        if not form.validate_on_submit():
+            return render_template("documents/issue.html", form=form, kind=kind, weapons=[], act=file.act)
+    return _issue(form, kind, lambda drawing: draw(
+        drawing, act_within(drawing.session, acting().authority, act_id)))
+
+
+def _issue(form: IssueDocumentForm, kind: str, draw_with) -> Redirect:  # type: ignore[no-untyped-def]
+    place = installation()
+
+    def draw(numbered: Numbered) -> Drawn:
+        with force_locale(form.language.data), reading(engine()) as session:
+            return draw_with(Drawing(session, numbered, acting().authority.organisation_id, acting().user_id,
+                                     place.settings.demo, form.language.data))
+
+    performed = place.issuer.issue(form.act.data or "", acting().user_id, acting().authority.organisation_id, kind, draw)
+    return redirect(url_for("document.page", document_id=performed.entries[0]))
+
+
+def _bytes(document: Document, digest: str | None) -> Response:
+    if digest is None:
+        raise NotFound()
+    answer = Response(read(installation().settings.data_dir, digest), mimetype="application/pdf")
+    answer.headers["Content-Disposition"] = f'inline; filename="{document.number}.pdf"'
+    return answer

@@ -1,0 +1,62 @@
+"""The ledger for those who audit it, and the signed checkpoints for everybody."""
+
+from flask import Blueprint, Response, render_template, request
+
+from models.database import reading
+from proof.signer_refusals import SignerUnavailable
+from registry.acts import told
+from registry.checkpoints import proof_of
+from registry.errors import NotFound
+from registry.installation import installation
+from registry.queries.ledger import covering, entries_before, entry_page, newest_checkpoints
+from registry.security import engine, public, requires
+
+blueprint = Blueprint("ledger", __name__)
+
+
+@blueprint.get("/ledger")
+@requires("ledger:read")
+def listing() -> str:
+    """Entries, newest first, as sentences."""
+    with reading(engine()) as session:
+        page = entries_before(session, request.args.get("before", type=int))
+    sentences = told(engine(), [item.event for item in page.told])
+    return render_template("ledger/listing.html", page=page, rows=list(zip(page.told, sentences, strict=True)))
+
+
+@blueprint.get("/ledger/<int:sequence>")
+@requires("ledger:read")
+def page(sequence: int) -> str:
+    """One entry: its bytes, its sentence, and the checkpoint that covers it."""
+    with reading(engine()) as session:
+        found = entry_page(session, sequence)
+        return render_template("ledger/page.html", page=found, sentence=told(engine(), [found.told.event])[0])
+
+
+@blueprint.get("/ledger/<int:sequence>/proof")
+@requires("ledger:read")
+def proof(sequence: int) -> Response:
+    """The self-contained proof that the entry is in the signed ledger (c2sp.org/tlog-proof@v1)."""
+    with reading(engine()) as session:
+        checkpoint = covering(session, sequence)
+        if checkpoint is None:
+            raise NotFound()
+        return _text(proof_of(session, sequence, checkpoint), f"asiento-{sequence}.tlog-proof")
+
+
+@blueprint.get("/checkpoints")
+@public
+def checkpoints() -> str:
+    """The signed checkpoints and the key they verify with: they name no weapon and no person."""
+    try:
+        key = installation().signer.key().to_text()
+    except SignerUnavailable:
+        key = None
+    with reading(engine()) as session:
+        return render_template("ledger/checkpoints.html", checkpoints=newest_checkpoints(session), key=key)
+
+
+def _text(text: str, name: str) -> Response:
+    answer = Response(text, mimetype="text/plain")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
