@@ -5,7 +5,7 @@ from importlib import import_module
 from flask import Flask
 
 #: Every module here defines `blueprint`; a page that is not listed does not exist.
-MODULES = ("home", "weapons")
+MODULES = ("home", "session", "weapons")
 
 
 def register(app: Flask) -> None:

@@ -1,0 +1,73 @@
+"""Who is at the keyboard: read anew from the session and the grants at every request."""
+
+from datetime import UTC, datetime
+from functools import cache
+
+from flask import Request, current_app, request
+from flask import session as cookie
+from sqlalchemy.orm import Session
+
+from models.database import reading
+from models.organisation import Organisation
+from models.user import WebSession
+from registry.permissions import Authority, authority_of
+from registry.queries.names import names_of
+from registry.security import Acting, engine, login_manager
+from registry.sign_in import Gate, Keys, sessions, step_left
+from registry.wording import code
+
+#: Where the signed cookie keeps the session's id.
+KEPT = "sid"
+login_manager.session_protection = None  # the session's id alone says who it is; addresses of telephones change
+
+
+@login_manager.request_loader
+def acting_in(request: Request) -> Acting | None:
+    """The person whose live session the request carries; an account disabled a moment ago is nobody."""
+    token = cookie.get(KEPT)
+    row = sessions.present(engine(), token, datetime.now(UTC)) if isinstance(token, str) else None
+    if row is None:
+        return None
+    with reading(engine()) as session:
+        authority = authority_of(session, row.user_id)
+        return authority and _acting(session, authority, row)
+
+
+def _acting(session: Session, authority: Authority, row: WebSession) -> Acting:
+    left = step_left(session, gate(), row)
+    office = session.get(Organisation, authority.organisation_id)
+    name = names_of(session, [f"user:{authority.user_id}"]).get(f"user:{authority.user_id}", "")
+    roles = ", ".join(code("role", role) for role in dict.fromkeys(held.role for held in authority.held))
+    return Acting(row.digest, authority, name, roles, office.name if office else "",
+                  f"session.{left}" if left else None)
+
+
+def gate() -> Gate:
+    """What signing in needs, for the application that serves this request."""
+    settings = current_app.config["SETTINGS"]
+    return Gate(engine(), _keys(settings.secret_key), needs_second_factor=not settings.demo)
+
+
+@cache
+def _keys(secret: str) -> Keys:
+    return Keys.of(secret)
+
+
+def source() -> str:
+    """Where the request comes from, as far as the server can tell."""
+    return request.remote_addr or ""
+
+
+def keep(token: str) -> None:
+    """Let the browser go on under this id; nothing else of the earlier session is kept."""
+    language = cookie.get("language")
+    cookie.clear()
+    cookie[KEPT] = token
+    if language:
+        cookie["language"] = language
+
+
+def forget() -> None:
+    """Leave the browser with nothing but its language."""
+    keep("")
+    cookie.pop(KEPT)

@@ -1,0 +1,94 @@
+"""Sessions of browsers: kept by digest, idle and absolute limits, ended once and for all."""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Engine, select, update
+from sqlalchemy.orm import Session
+
+from models.database import operational, reading
+from models.user import WebSession
+from registry.sign_in.refusals import Ended
+
+IDLE = timedelta(minutes=30)
+LONGEST = timedelta(hours=12)
+#: How often being there is written down.
+TOUCHED_EVERY = timedelta(minutes=1)
+LONGEST_AGENT = 120
+
+
+def digest_of(token: str) -> bytes:
+    """What is kept of a session's id."""
+    return hashlib.sha256(token.encode()).digest()
+
+
+def start(session: Session, user_id: int, agent: str, now: datetime, *, is_partial: bool,
+          created_at: datetime | None = None) -> str:
+    """A new session and its id of 256 random bits; only the digest stays here."""
+    token = secrets.token_urlsafe(32)
+    session.add(WebSession(digest=digest_of(token), user_id=user_id, created_at=created_at or now, seen_at=now,
+                           revoked_at=None, is_partial=is_partial, agent=agent[:LONGEST_AGENT]))
+    return token
+
+
+def is_live(row: WebSession, now: datetime) -> bool:
+    """Whether the session neither ended nor lapsed."""
+    return row.revoked_at is None and now - row.seen_at < IDLE and now - row.created_at < LONGEST
+
+
+def present(engine: Engine, token: str, now: datetime) -> WebSession | None:
+    """The live session of `token`, or None; from time to time its being there is written down."""
+    with reading(engine) as session:
+        row = session.get(WebSession, digest_of(token))
+    if row is None or not is_live(row, now):
+        return None
+    if now - row.seen_at >= TOUCHED_EVERY and not _changed(engine, _is(row.digest), seen_at=now):
+        return None
+    return row
+
+
+def renewed(session: Session, digest: bytes, now: datetime, *, is_partial: bool) -> str:
+    """End the session and go on under a new id (ASVS 7.2.4); `Ended` when somebody ended it meanwhile."""
+    row = session.get(WebSession, digest)
+    if row is None or not is_live(row, now) or not _change(session, _is(digest), revoked_at=now):
+        raise Ended()
+    return start(session, row.user_id, row.agent, now, is_partial=is_partial, created_at=row.created_at)
+
+
+def lock(engine: Engine, digest: bytes) -> None:
+    """Ask for the second factor again before anything else."""
+    _changed(engine, _is(digest), is_partial=True)
+
+
+def end(engine: Engine, user_id: int, digest: bytes, now: datetime) -> None:
+    """End one session of the user."""
+    _changed(engine, _is(digest) & (WebSession.user_id == user_id), revoked_at=now)
+
+
+def end_others(engine: Engine, user_id: int, digest: bytes, now: datetime) -> None:
+    """End every session of the user but this one."""
+    _changed(engine, (WebSession.user_id == user_id) & (WebSession.digest != digest), revoked_at=now)
+
+
+def live_sessions(session: Session, user_id: int, now: datetime) -> Sequence[WebSession]:
+    """The sessions of the user that are open, the newest first."""
+    rows = session.scalars(select(WebSession).where(WebSession.user_id == user_id, WebSession.revoked_at.is_(None))
+                           .order_by(WebSession.created_at.desc()))
+    return [row for row in rows if is_live(row, now)]
+
+
+def _is(digest: bytes) -> ColumnElement[bool]:
+    return WebSession.digest == digest
+
+
+def _changed(engine: Engine, which: ColumnElement[bool], **values: object) -> bool:
+    with operational(engine) as session:
+        return _change(session, which, **values)
+
+
+def _change(session: Session, which: ColumnElement[bool], **values: object) -> bool:
+    # Only ever an UPDATE of what has not ended: no race can bring an ended or deleted session back.
+    statement = update(WebSession).where(which, WebSession.revoked_at.is_(None)).values(**values)
+    return session.execute(statement, execution_options={"synchronize_session": False}).rowcount > 0
