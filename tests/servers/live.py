@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from config import Settings
+from proof.signer import SignerClient, SignerUnavailable, socket_path
 from serve import FLASK, is_free, is_healthy, signer_command, web_command, worker_command
 from supervisor import HOME, ProcessGroup
 
@@ -41,17 +42,24 @@ class LiveServer:
         return done.stdout
 
     def start(self) -> float:
-        """Start every process and wait until /healthz answers; gives the seconds that took."""
+        """Start every process and wait until web and signer answer; gives the seconds that took."""
         started = time.monotonic()
         self._group = ProcessGroup()
         with self.log.open("ab") as output:
             self._processes = [self._group.start(command, self.env, output) for command in self._commands]
-        while not is_healthy(self.settings):
+        while not self._answers():
             if time.monotonic() - started > START_SECONDS:
                 self.kill()
                 raise AssertionError(f"no answer from {self.base_url}:\n{self.log.read_text()}")
             time.sleep(0.05)
         return time.monotonic() - started
+
+    def _answers(self) -> bool:
+        try:
+            SignerClient(socket_path(self.settings.data_dir / "signer")).head()
+        except SignerUnavailable:
+            return False
+        return is_healthy(self.settings)
 
     def kill(self) -> None:
         """SIGKILL to every process at once, as a power cut or an impatient administrator would."""
@@ -62,7 +70,7 @@ class LiveServer:
             time.sleep(0.01)
 
     def restart(self) -> float:
-        """Kill and start again on the same data; gives the seconds until /healthz answered."""
+        """Kill and start again on the same data; gives the seconds until it answered."""
         self.kill()
         return self.start()
 
