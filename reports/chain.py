@@ -30,8 +30,8 @@ class ChainLink:
 class ChainGap:
     """No record says who held the weapon from `since` to `until` (None: to the cut).
 
-    It lies after link number `after`; `answers` is the body that answers, with its article («la Brigada
-    Motorizada»), or empty; `finding` names the finding and its state («Hallazgo H-2024-0019, abierto»), or is empty.
+    It lies after link number `after`; `answers` is the name of the body that answers or empty; `finding` names the
+    finding and its state («Hallazgo H-2024-0019, abierto»), or is empty.
     """
 
     after: int

@@ -76,4 +76,4 @@ def _lowered(words: str) -> str:
 
 
 def _answers(body: str, t: Words) -> str:
-    return t("Responde %(body)s.", body=body) if body else ""
+    return t("Responde: %(body)s.", body=body) if body else ""

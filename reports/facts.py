@@ -85,7 +85,10 @@ class PartSerial:
 
 @dataclass(frozen=True)
 class WeaponIdentity:
-    """The weapon as the law lists it; every text is display-ready or one of `MISSING`."""
+    """The weapon as the law lists it; every text is display-ready or one of `MISSING`.
+
+    Without `has_serial` the word for why there is none («sin serial») stands in `serial`, in italics and not read out.
+    """
 
     serial: str
     registry_number: str
@@ -103,6 +106,7 @@ class WeaponIdentity:
     ballistic_record: str
     owner: str
     custodian: str
+    has_serial: bool = True
     parts: tuple[PartSerial, ...] = ()
 
 

@@ -8,14 +8,14 @@ from functools import cached_property
 
 from marking.reading import needs_reading, spelled
 from reports import type as face
-from reports.facts import MISSING, PartSerial, WeaponIdentity
+from reports.facts import PartSerial, WeaponIdentity
 from reports.flow import Block, Section
 from reports.heading import SectionHeading
 from reports.paper import LEFT
 from reports.pen import Pen
 from reports.standing import STANDING_WORDS
 from reports.table import FULL_WIDTH
-from reports.text import Line, Run, known, plain, whole, wrapped
+from reports.text import Line, Run, is_missing, known, plain, whole, wrapped
 from reports.words import Words
 
 _PLATE = 63.7
@@ -63,6 +63,7 @@ class Plate:
     """The serial verbatim on one line, with how to read it when it could mislead."""
 
     serial: str
+    has_serial: bool
     room: float
     t: Words
 
@@ -72,7 +73,7 @@ class Plate:
 
     @cached_property
     def _reading(self) -> list[Line]:
-        if self.serial in MISSING or not needs_reading(self.serial):
+        if not (self.has_serial and needs_reading(self.serial)):
             return []
         words = self.t("Lectura: %(reading)s", reading=spelled(self.serial, self.t))
         return wrapped(plain(words, face.RUNNING_BOLD), self.room)
@@ -86,8 +87,7 @@ class Plate:
         """Writes caption, serial and reading."""
         pen.text(LEFT, top + 2.4, self.t("Serial (tal como está marcado)"), face.CAPTION)
         y = top + 2.3 + self._style.leading
-        (run,) = known(self.serial, self._style, self.t)
-        pen.text(LEFT, y, run.text, run.style)
+        pen.text(LEFT, y, self.serial, self._style if self.has_serial else self._style.slanted)
         for place, line in enumerate(self._reading, start=1):
             pen.line_of_text(LEFT, y + 1.2 + place * 3.9, line)
 
@@ -124,9 +124,11 @@ def identity_blocks(weapon: WeaponIdentity, wide: float, t: Words) -> list[Block
     lower = [_fields(row, _WIDE, wide, t) for row in _lower(weapon, t)]
     if face.SERIAL.sized(14).width(weapon.serial) <= room:
         upper = tuple(_fields(row, _NARROW, wide, t) for row in _upper(weapon, t))
-        return [Beside(Plate(weapon.serial, room, t), upper), *lower, *_people_and_parts(weapon, wide, t)]
+        beside = Beside(Plate(weapon.serial, weapon.has_serial, room, t), upper)
+        return [beside, *lower, *_people_and_parts(weapon, wide, t)]
+    plate = Plate(weapon.serial, weapon.has_serial, wide, t)
     spread = [_fields(row, _WIDE, wide, t) for row in _upper(weapon, t)]
-    return [Plate(weapon.serial, wide, t), *spread, *lower, *_people_and_parts(weapon, wide, t)]
+    return [plate, *spread, *lower, *_people_and_parts(weapon, wide, t)]
 
 
 def _fields(row: Sequence[tuple[str, str]], places: tuple[tuple[float, float], ...], wide: float, t: Words) -> Fields:
@@ -177,7 +179,7 @@ def _in_fours(cells: list[tuple[str, list[Line]]], wide: float) -> list[Block]:
 
 
 def _part_lines(part: PartSerial, t: Words) -> list[Line]:
-    if part.serial in MISSING:
+    if is_missing(part.serial, t):
         return [known(part.serial, face.VALUE, t)]
     standing = t(STANDING_WORDS[part.standing])
     return [(Run(f"{part.serial} ", face.VALUE), Run(f"({standing})", face.RUNNING))]

@@ -27,7 +27,7 @@ def issue_record(record: IssueRecord, t: Words = SPANISH) -> bytes:
     """The act as PDF bytes, equal for equal data. Raises Overflow when a value cannot be printed whole."""
     due = t("Devolver antes del %(moment)s.", moment=instant(record.due_at, t)) if record.due_at else ""
     lines = (
-        " ".join(filter(None, (f"{record.reason}.", due))),
+        " ".join(filter(None, (f"{record.reason.rstrip('.')}.", due))),
         say.armourer_line(t("Entrega"), record, t),
         say.signatures_line(record.receipts, t),
     )

@@ -28,8 +28,8 @@ def marks_table(wide: float, t: Words) -> Table:
     """The empty table."""
     return Table(
         (
-            Column(0.0, 28.0, t("Clase de marcaje")),
-            Column(28.0, 24.6, t("Texto tal como se lee")),
+            Column(0.0, 28.4, t("Clase de marcaje")),
+            Column(28.4, 24.2, t("Texto tal como se lee")),
             Column(52.6, 38.6, t("Ubicación")),
             Column(91.2, 25.3, t("Método")),
             Column(116.5, 19.8, t("Prof. · altura (mm)")),

@@ -26,7 +26,7 @@ def reception_record(record: ReceptionRecord, t: Words = SPANISH) -> bytes:
     """The act as PDF bytes, equal for equal data. Raises Overflow when a value cannot be printed whole."""
     stored = t("Queda en: %(place)s.", place=record.stored_at) if record.stored_at else ""
     lines = (
-        " ".join(filter(None, (f"{record.reason}.", stored))),
+        " ".join(filter(None, (f"{record.reason.rstrip('.')}.", stored))),
         say.armourer_line(t("Recibe"), record, t),
         say.signatures_line(record.receipts, t),
     )

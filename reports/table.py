@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reports import type as face
-from reports.facts import MISSING
 from reports.paper import LEFT
 from reports.pen import HAIR, RULE, Pen
-from reports.text import Line, known, leading, plain, whole, width, wrapped
+from reports.text import Line, is_missing, known, leading, plain, whole, width, wrapped
 from reports.type import Style
 from reports.words import Words
 
@@ -56,7 +55,7 @@ class Table:
     def serial(self, serial: str, column: Column, style: Style, t: Words) -> tuple[Cell, Line]:
         """A serial whole on one line: in its cell, or as a banner above the row when the cell is too narrow."""
         _, room = self.place(column)
-        if serial in MISSING:
+        if is_missing(serial, t):
             return [known(serial, style, t)], ()
         if style.sized(8).width(serial) <= room:
             return [plain(serial, whole(serial, style, room, 8))], ()

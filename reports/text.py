@@ -34,7 +34,12 @@ def plain(text: str, style: Style) -> Line:
 
 def known(text: str, style: Style, t: Words) -> Line:
     """A line of `text`, translated and in italics when it is one of the four missing answers."""
-    return plain(t(text), style.slanted) if text in MISSING else plain(text, style)
+    return plain(t(text), style.slanted) if is_missing(text, t) else plain(text, style)
+
+
+def is_missing(text: str, t: Words) -> bool:
+    """Whether the value is one of the four missing answers, in Spanish or already in the reader's language."""
+    return text in MISSING or text in map(t, MISSING)
 
 
 def strong(value: object) -> str:

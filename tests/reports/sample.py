@@ -151,7 +151,7 @@ GAP = ChainGap(
     after=3,
     since=at(3, 7, 2021, 18, 40),
     until=at(19, 7, 2021, 8, 5),
-    answers="la Brigada Motorizada",
+    answers="Brigada Motorizada",
     finding="Hallazgo H-2024-0019, abierto",
 )
 
