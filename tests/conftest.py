@@ -3,10 +3,30 @@
 from hypothesis import settings
 
 from tests.servers.browser import browser, page
-from tests.servers.databases import database_url, sqlite_url
+from tests.servers.databases import (
+    database_url,
+    migrated_file,
+    migrated_postgres_url,
+    migrated_sqlite_url,
+    migrated_template,
+    migrated_url,
+    sqlite_url,
+)
 from tests.servers.postgres import postgres, postgres_url
 
-__all__ = ["browser", "database_url", "page", "postgres", "postgres_url", "sqlite_url"]
+__all__ = [
+    "browser",
+    "database_url",
+    "migrated_file",
+    "migrated_postgres_url",
+    "migrated_sqlite_url",
+    "migrated_template",
+    "migrated_url",
+    "page",
+    "postgres",
+    "postgres_url",
+    "sqlite_url",
+]
 
 # The machine is shared with other workers: how long one example takes says nothing about the code.
 settings.register_profile("registry", deadline=None, print_blob=True)

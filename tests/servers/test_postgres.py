@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import psycopg
 import pytest
-from sqlalchemy import create_engine, text
 
 from tests.servers.postgres import OWNER, Cluster
 
@@ -55,10 +54,3 @@ def test_a_database_can_be_copied_with_what_it_holds(postgres: Cluster) -> None:
             connection.execute("CREATE TABLE held AS SELECT 7 AS n")
         with postgres.database(template=model) as copy, connect(postgres, copy) as connection:
             assert connection.execute("SELECT n FROM held").fetchall() == [(7,)]
-
-
-def test_a_database_url_is_new_on_each_engine(database_url: str) -> None:
-    engine = create_engine(database_url)
-    with engine.begin() as connection:
-        connection.execute(text("CREATE TABLE alone (n integer)"))
-    engine.dispose()
