@@ -79,43 +79,7 @@ class Flaw(StrEnum):
     NO_YEAR = "no_year"
 
 
-WORDS: dict[StrEnum, str] = {
-    MarkKind.MANUFACTURE: msgid("marcaje de fábrica"),
-    MarkKind.IMPORT: msgid("marcaje de importación"),
-    MarkKind.STATE_STOCK: msgid("marcaje de arma del Estado"),
-    MarkKind.TRANSFER_TO_CIVILIAN: msgid("marcaje por transferencia a uso civil"),
-    MarkKind.CONFISCATION: msgid("marcaje por decomiso"),
-    MarkKind.DEACTIVATION: msgid("marcaje de inutilización"),
-    MarkKind.SECURITY: msgid("marcaje de seguridad (oculto)"),
-    MarkKind.REGISTRY: msgid("marcaje del registro"),
-    MarkKind.PROOF: msgid("marcaje de banco de pruebas"),
-    MarkKind.RESTORED: msgid("marcaje restaurado"),
-    MarkMethod.ENGRAVED: msgid("grabado"),
-    MarkMethod.STAMPED: msgid("estampado"),
-    MarkMethod.CAST: msgid("fundido"),
-    MarkMethod.LASER: msgid("láser"),
-    MarkMethod.DOT_PEEN: msgid("micropercusión"),
-    MarkMethod.PLATE: msgid("placa metálica"),
-    Part.FRAME: msgid("armazón"),
-    Part.RECEIVER: msgid("cajón de los mecanismos"),
-    Part.BARREL: msgid("cañón"),
-    Part.SLIDE: msgid("conjunto móvil"),
-    Part.BOLT: msgid("cerrojo"),
-    Part.CYLINDER: msgid("nuez"),
-    Part.MAGAZINE: msgid("cargador"),
-    Part.OTHER: msgid("otra parte"),
-    Face.LEFT: msgid("lado izquierdo"),
-    Face.RIGHT: msgid("lado derecho"),
-    Face.TOP: msgid("cara superior"),
-    Face.BOTTOM: msgid("cara inferior"),
-    Face.FRONT: msgid("cara frontal"),
-    Face.REAR: msgid("cara posterior"),
-    Face.INSIDE: msgid("cara interior"),
-    Legibility.LEGIBLE: msgid("legible"),
-    Legibility.PARTIAL: msgid("parcial"),
-    Legibility.ILLEGIBLE: msgid("ilegible"),
-    Legibility.OBLITERATED: msgid("devastado"),
-    Legibility.RESTORED: msgid("restaurado"),
+WORDS: dict[Flaw, str] = {
     Flaw.TOO_SHALLOW: msgid("profundidad insuficiente"),
     Flaw.TOO_SMALL: msgid("caracteres demasiado pequeños"),
     Flaw.NOT_LEGIBLE: msgid("no se lee completo"),
@@ -123,7 +87,7 @@ WORDS: dict[StrEnum, str] = {
     Flaw.NO_COUNTRY: msgid("falta el país de importación"),
     Flaw.NO_YEAR: msgid("falta el año de importación"),
 }
-"""The Spanish msgid of every code above, as the glossary words it."""
+"""The Spanish msgid of every flaw; the words of the other codes are in the vocabulary of the models."""
 
 FRAME_ONLY = frozenset({MarkKind.IMPORT, MarkKind.REGISTRY})
 """Marks whose place is the frame or receiver (MOSAIC 05.30, import marks; ITI para 10, the unique mark)."""
