@@ -1,14 +1,15 @@
 // A wedge scanner types a whole code in a moment and ends with Enter. It may never press whatever button has the focus:
 // read outside a text field, the code goes to the counter's field, or else to the search box.
 
-const FASTEST_HAND = 50; // milliseconds between keys; no hand keeps below this for a whole code
+// Milliseconds between two keys of a scanner; no hand keeps below the usual 50 for a whole code.
+const PAUSE = Number(document.body.dataset.scanPause);
 const SHORTEST_CODE = 4;
 
 let typed = "";
 let lastKeyAt = -Infinity;
 
 function goesOn(event) {
-  return event.timeStamp - lastKeyAt < FASTEST_HAND;
+  return event.timeStamp - lastKeyAt < PAUSE;
 }
 
 /** Whether the keys so far came from a scanner; asked when Enter arrives. */
@@ -45,6 +46,12 @@ function onKey(event) {
   }
 }
 
+/** Some browsers press a button when the space is let go. */
+function onKeyUp(event) {
+  if (event.key === " " && typed.length > 1 && !isTextField(event.target)) event.preventDefault();
+}
+
 export function watchScanner() {
   document.addEventListener("keydown", onKey, true);
+  document.addEventListener("keyup", onKeyUp, true);
 }

@@ -35,6 +35,7 @@ SEARCHER = {
                "switch_url": None},
     "navigation": [], "search_url": "/search", "search_text": "", "footer": None, "lang": "es", "other_language": None,
     "practice_band": None, "demo_band": "Datos ficticios.", "print_head": "Impreso por Yelitza Marcano",
+    "scan_pause": 5000,  # a busy machine types slower than a scanner
 }  # fmt: skip
 
 

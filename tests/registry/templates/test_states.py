@@ -7,6 +7,7 @@ import re
 import pytest
 
 from tests.registry.templates.skeleton import TEMPLATES, scripts, source, style, templates
+from tests.source import HOME
 
 STATES = ("is-ok", "is-move", "is-warn", "is-stop", "is-book", "is-none", "is-end")
 OURS = re.compile(r"(?<![\w-])((?:is|tz)-[a-z]+(?:-[a-z]+)*)(?![\w-])")
@@ -30,7 +31,8 @@ def test_every_class_of_ours_in_a_template_has_a_rule(name: str) -> None:
 
 def test_every_class_with_a_rule_is_used() -> None:
     used = {one for name in templates() for one in written(name)}
-    used |= {one for path in scripts() for one in OURS.findall(path.read_text(encoding="utf-8"))}
+    elsewhere = [*scripts(), *(HOME / "registry").rglob("*.py")]
+    used |= {one for path in elsewhere for one in OURS.findall(path.read_text(encoding="utf-8"))}
     composed = {"tz-short", "tz-wide", "tz-full"}  # form.html builds them from `width`
     assert styled() - used - composed - set(STATES) == set()
 
