@@ -5,7 +5,8 @@ PORT ?= 8000
 TRAZARMA_DEMO ?= 1
 WORKERS ?= 2
 BIN := $(VENV)/bin
-FLASK := $(BIN)/flask --app wsgi
+SETTINGS := PORT=$(PORT) TRAZARMA_DEMO=$(TRAZARMA_DEMO)
+FLASK := $(SETTINGS) $(BIN)/flask --app wsgi
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard registry/translations/*/LC_MESSAGES/messages.po))
 
 .DEFAULT_GOAL := help
@@ -15,10 +16,8 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard registry/translations/*/LC_MESSAGE
 help: ## Muestra esta lista
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1#\2/p' Makefile | awk -F'#' '{ printf "%-14s %s\n", $$1, $$2 }'
 
-run: export PORT := $(PORT)
-run: export TRAZARMA_DEMO := $(TRAZARMA_DEMO)
 run: migrated ## Prepara todo y abre el registro en 127.0.0.1:8000 (otro puerto: make run PORT=8001)
-	@exec $(BIN)/python serve.py
+	@$(SETTINGS) exec $(BIN)/python serve.py
 
 test: to-test $(CATALOGUES) ## Ejecuta todas las pruebas, en SQLite y en PostgreSQL
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
@@ -28,12 +27,12 @@ bench: to-test $(CATALOGUES) ## Mide los tiempos y las cifras de esta máquina
 
 lint: to-test ## Revisa el estilo y los tipos del código
 	@$(BIN)/ruff check .
-	@$(BIN)/mypy .
+	@$(BIN)/mypy
 
 # The schema and, in demo mode, the demonstration data; both commands do nothing where it is already done.
 migrated: to-run $(CATALOGUES)
 	@$(FLASK) db-upgrade
-	@if [ "$$TRAZARMA_DEMO" = 1 ]; then $(FLASK) demo; fi
+	@if [ "$(TRAZARMA_DEMO)" = 1 ]; then $(FLASK) demo; fi
 
 to-run:
 	@VENV=$(VENV) sh environment.sh requirements.txt
