@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from flask_bootstrap import Bootstrap5
 from flask_login import current_user
 from flask_wtf.csrf import generate_csrf
+from sqlalchemy.exc import SQLAlchemyError
 
 from marking.registry_number import registry_number
 from models.database import reading
@@ -125,8 +126,12 @@ def may_open(endpoint: str) -> bool:
 
 def ledger_sentence(now: datetime) -> str:
     """Last entry, its time, and how fresh the signed checkpoint is."""
-    with reading(engine()) as session:
-        head, checkpoint = head_of(session), latest(session)
+    try:
+        with reading(engine()) as session:
+            head, checkpoint = head_of(session), latest(session)
+    except SQLAlchemyError:
+        # The page being drawn is the one that says so.
+        return _("El libro de asientos no responde.")
     if head.size == 0:
         return _("El libro de asientos está vacío.")
     last = _("Último asiento %(number)s, %(when)s", number=head.size - 1, when=moment(head.recorded_at))

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_datetime
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from wtforms.fields.choices import SelectChoice
 
 from models.vocabulary import VOCABULARY
 from registry.language import chosen, worded
@@ -42,9 +43,9 @@ def code(vocabulary: str, value: str | None) -> str:
     return value if msgid is None else worded(msgid)
 
 
-def choices(vocabulary: str) -> list[tuple[str, str]]:
-    """(code, word) pairs for a select field."""
-    return [(value, code(vocabulary, value)) for value in VOCABULARY[vocabulary]]
+def choices(vocabulary: str) -> list[SelectChoice]:
+    """Code and word of each choice, for a select field."""
+    return [SelectChoice(value, code(vocabulary, value)) for value in VOCABULARY[vocabulary]]
 
 
 def duration(minutes: int) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import DateTimeLocalField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional, StopValidation
 
 from registry.language import worded
@@ -60,7 +61,7 @@ def note_field(label: str, *, need: str | None = None) -> TextAreaField:
 
 def code_field(label: str, vocabulary: str, *, need: str = "Elija una opción.", blank: bool = True) -> SelectField:
     """One code of a vocabulary, shown in words."""
-    first = [("", "")] if blank else []
+    first = [SelectChoice("", "")] if blank else []
     return SelectField(_l(label), choices=lambda: first + choices(vocabulary), validators=[required(need)])
 
 

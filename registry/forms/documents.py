@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileSize
 from wtforms import HiddenField, RadioField
+from wtforms.fields.choices import SelectChoice
 
 from registry.forms.base import text_field
 from registry.language import LANGUAGES
@@ -16,7 +17,7 @@ class IssueDocumentForm(FlaskForm):
     """Issue one document: the key makes it happen once."""
 
     act = HiddenField(default=new_act_key)
-    language = RadioField(_l("Idioma del documento"), choices=list(LANGUAGES.items()), default="es")
+    language = RadioField(_l("Idioma del documento"), choices=[SelectChoice(code, name) for code, name in LANGUAGES.items()], default="es")
 
 
 class VerifyForm(FlaskForm):

@@ -1,0 +1,50 @@
+"""The wizard's one form: the code, the tree, two administrators."""
+
+import re
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import Form, FormField, SelectField, TextAreaField
+from wtforms.validators import ValidationError
+
+from registry.forms.base import composed, text_field
+from registry.language import worded
+from registry.set_up import Body
+from registry.wording import choices
+
+LINE = re.compile(r"(?P<code>[A-Z0-9]{2,10})\s+(?P<name>\S.*)")
+
+
+class AdministratorForm(Form):
+    """One administrator."""
+
+    given_names = text_field("Nombres", need="Escriba los nombres.")
+    family_names = text_field("Apellidos", need="Escriba los apellidos.")
+    document_number = text_field("Cédula de identidad", need="Escriba la cédula, por ejemplo V-12345678.", longest=20)
+    username = text_field("Nombre de usuario", need="Escriba un nombre de usuario.", longest=40)
+
+
+class SetUpForm(FlaskForm):
+    """What a first run asks."""
+
+    code = text_field("Código de instalación", need="Escriba el código que mostró la terminal.", longest=40)
+    root_name = text_field("Nombre del organismo que lleva el registro", need="Escriba el nombre.")
+    root_code = text_field("Código del organismo", need="Escriba de 2 a 10 letras mayúsculas o cifras.", longest=10)
+    root_kind = SelectField(_l("Clase de organismo"), choices=lambda: choices("organisation_kind"), default="authority")
+    others = TextAreaField(_l("Otros organismos y unidades"), filters=[composed])
+    first = FormField(AdministratorForm, _l("Primer administrador"))
+    second = FormField(AdministratorForm, _l("Segundo administrador"))
+
+    def validate_others(self, field: Any) -> None:
+        """Each line is a code and a name."""
+        for line in (field.data or "").splitlines():
+            if line.strip() and not LINE.fullmatch(line.strip()):
+                raise ValidationError(worded("En cada línea: el código, un espacio y el nombre. Revise «%(line)s».",
+                                             line=line.strip()[:60]))
+
+    def bodies(self) -> tuple[Body, ...]:
+        """The tree as typed: the root, then what is under it."""
+        root = Body(self.root_name.data, self.root_kind.data, self.root_code.data)
+        lines = (LINE.fullmatch(line.strip()) for line in (self.others.data or "").splitlines())
+        return (root, *(Body(found["name"], "force", found["code"]) for found in lines if found))

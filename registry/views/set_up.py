@@ -1,0 +1,98 @@
+"""The first-run wizard: it exists until two administrators do."""
+
+from datetime import UTC, datetime
+
+from flask import Blueprint, Flask, Response, current_app, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+
+from proof.signer_refusals import SignerUnavailable
+from registry.acts import tell
+from registry.checkpoints import sign_head
+from registry.errors import NotFound, Refused
+from registry.forms.set_up import AdministratorForm, SetUpForm
+from registry.installation import installation
+from registry.operations.party_identity import Particulars
+from registry.security import engine, public
+from registry.set_up import Administrator, Plan, SetUp, is_code, is_set_up
+from registry.sign_in.enrolment_code import code_of, enrolment_of
+from registry.sign_in.keys import Keys
+from reports.test_page import test_page
+from reports.words import SPANISH
+
+blueprint = Blueprint("set_up", __name__)
+#: Open before the registry is: machines ask /healthz, a browser needs its styles.
+BEFORE = frozenset({"set_up.wizard", "set_up.printer_page", "home.healthz", "static", "bootstrap.static"})
+
+
+@blueprint.record
+def watch(state) -> None:  # type: ignore[no-untyped-def]
+    """Send everything to the wizard until the registry is set up."""
+    app: Flask = state.app
+    app.before_request(to_wizard)
+
+
+def to_wizard() -> Response | None:
+    """Redirect until two administrators exist; asked of the database only until then."""
+    if current_app.extensions.get("is_set_up"):
+        return None
+    current_app.extensions["is_set_up"] = is_set_up(engine())
+    if current_app.extensions["is_set_up"] or request.endpoint in BEFORE:
+        return None
+    return redirect(url_for("set_up.wizard"))  # type: ignore[return-value]
+
+
+@blueprint.route("/setup", methods=["GET", "POST"])
+@public
+def wizard() -> str | tuple[str, int]:
+    """Code, tree, two administrators, keys; then their first sign-in codes, shown once."""
+    if current_app.extensions.get("is_set_up"):
+        raise NotFound()
+    form = SetUpForm()
+    if form.validate_on_submit() and _knows_code(form):
+        try:
+            return _done(form)
+        except Refused as refusal:
+            tell(form, refusal)  # type: ignore[arg-type]
+    page = render_template("setup/wizard.html", form=form, key=_key())
+    return (page, 422) if form.errors else page
+
+
+@blueprint.get("/setup/printer")
+@public
+def printer_page() -> Response:
+    """A page that shows whether the printer keeps the scale and prints codes that read."""
+    return Response(test_page(datetime.now(UTC), SPANISH), mimetype="application/pdf")
+
+
+def _knows_code(form: SetUpForm) -> bool:
+    if is_code(installation().settings.data_dir, form.code.data or ""):
+        return True
+    form.code.errors = [_("No es el código que mostró la terminal.")]
+    return False
+
+
+def _done(form: SetUpForm) -> str:
+    place = installation()
+    work = SetUp.of(engine(), place.settings.data_dir)
+    keys = Keys.of(place.settings.secret_key)
+    codes = [code_of(keys, work.key(work.account_step(number))) for number in (0, 1)]
+    people = tuple(_administrator(part.form, code) for part, code in zip((form.first, form.second), codes, strict=True))
+    work.run(Plan(place.settings.origin, form.bodies(), people))
+    sign_head(engine(), place.signer)
+    current_app.extensions["is_set_up"] = True
+    shown = [(who.username, code) for who, code in zip(people, codes, strict=True)]
+    return render_template("setup/done.html", shown=shown, key=_key())
+
+
+def _administrator(form: AdministratorForm, code: str) -> Administrator:
+    particulars = Particulars(
+        document_kind="identity_card", document_country="VE", document_number=form.document_number.data,
+        given_names=form.given_names.data, family_names=form.family_names.data, post=_("administrador del registro"))
+    return Administrator(particulars, form.username.data, enrolment_of(code, datetime.now(UTC)))
+
+
+def _key() -> str | None:
+    try:
+        return installation().signer.key().to_text()
+    except SignerUnavailable:
+        return None
