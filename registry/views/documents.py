@@ -1,5 +1,7 @@
 """Documents: issue, show, serve the stored bytes, print again."""
 
+from collections.abc import Callable
+
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask_babel import force_locale
 from werkzeug.wrappers import Response as Redirect
@@ -94,7 +96,7 @@ def issue(act_id: int) -> Redirect | str:
         drawing, act_within(drawing.session, acting().authority, act_id)))
 
 
-def _issue(form: IssueDocumentForm, kind: str, draw_with) -> Redirect:  # type: ignore[no-untyped-def]
+def _issue(form: IssueDocumentForm, kind: str, draw_with: Callable[[Drawing], Drawn]) -> Redirect:
     place = installation()
 
     def draw(numbered: Numbered) -> Drawn:
@@ -102,7 +104,8 @@ def _issue(form: IssueDocumentForm, kind: str, draw_with) -> Redirect:  # type: 
             return draw_with(Drawing(session, numbered, acting().authority.organisation_id, acting().user_id,
                                      place.settings.demo, form.language.data))
 
-    performed = place.issuer.issue(form.act.data or "", acting().user_id, acting().authority.organisation_id, kind, draw)
+    performed = place.issuer.issue(form.act.data or "", acting().user_id, acting().authority.organisation_id, kind,
+                                   draw)
     return redirect(url_for("document.page", document_id=performed.entries[0]))
 
 

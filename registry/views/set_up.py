@@ -16,7 +16,7 @@ from registry.security import engine, public
 from registry.set_up import Administrator, Plan, SetUp, is_code, is_set_up
 from registry.sign_in.enrolment_code import code_of, enrolment_of
 from registry.sign_in.keys import Keys
-from reports.test_page import test_page
+from reports.printer_page import printer_page as drawn_printer_page
 from reports.words import SPANISH
 
 blueprint = Blueprint("set_up", __name__)
@@ -61,7 +61,7 @@ def wizard() -> str | tuple[str, int]:
 @public
 def printer_page() -> Response:
     """A page that shows whether the printer keeps the scale and prints codes that read."""
-    return Response(test_page(datetime.now(UTC), SPANISH), mimetype="application/pdf")
+    return Response(drawn_printer_page(datetime.now(UTC), SPANISH), mimetype="application/pdf")
 
 
 def _knows_code(form: SetUpForm) -> bool:

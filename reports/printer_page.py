@@ -19,7 +19,7 @@ DOCUMENT_SAMPLE = ("PRUEBA" + "0123456789" * 12)[:120]
 RULER_MM = 100
 
 
-def test_page(made_at: datetime, t: Words = SPANISH, paper: Paper = LETTER) -> bytes:
+def printer_page(made_at: datetime, t: Words = SPANISH, paper: Paper = LETTER) -> bytes:
     """One page as PDF bytes: two rulers, the four line weights, the smallest type, both sizes of QR code."""
     target = BytesIO()
     canvas = blank_canvas(target, paper.width, paper.height, t("Página de prueba"), "Trazarma", made_at, t.language)
