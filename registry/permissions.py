@@ -66,7 +66,8 @@ MATRIX: dict[str, dict[Role, str]] = {
     "user:disable": {Role.ADMINISTRATOR: BRANCH},
     "user:reset": {Role.ADMINISTRATOR: BRANCH},
     "catalogue:register": {Role.CLERK: ALL, Role.ADMINISTRATOR: ALL},
-    "legal_parameter:set": {Role.ADMINISTRATOR: ALL},
+    # Acts on the root: a figure of the law holds for everybody.
+    "legal_parameter:set": {Role.ADMINISTRATOR: BRANCH},
     "ledger:read": {Role.INSPECTOR: ALL, Role.AUDITOR: ALL, Role.ADMINISTRATOR: ALL},
     "permissions:read": dict.fromkeys(Role, ALL),
 }
