@@ -1,0 +1,188 @@
+"""Correcting a fact: what it may become, and who may say so."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from models.weapon import FACTS, Weapon
+from proof.label_token import parse
+from registry.operations.correct import Correct
+from registry.operations.correctable import Correctable
+from tests.builders import (
+    APPROVER,
+    CLERK,
+    NOW,
+    SOMEBODY,
+    TOMORROW,
+    a_label,
+    a_weapon,
+    an_envelope,
+    event,
+    refusal,
+    refused_field,
+)
+
+SECOND_ACCOUNT = 18
+
+
+def correct(weapon: Weapon | None = None, twin: Weapon | None = None, is_relied_on: bool = False,
+            label: Any = None, **changes: Any) -> tuple[Correct, Correctable]:
+    weapon = weapon or a_weapon()
+    asked = {"weapon": weapon.id, "fact": "model", "value": "19", "standing": "seen",
+             "reason": "Error al transcribir"} | changes
+    facts = Correctable(weapon=weapon, identity="la que resulte", twin=twin, corrects=41, label=label,
+                        is_relied_on=is_relied_on, registrar=frozenset({CLERK, SECOND_ACCOUNT}),
+                        approvers=frozenset({APPROVER, SECOND_ACCOUNT}))
+    return Correct(**an_envelope(), **asked), facts
+
+
+def test_the_entry_that_was_wrong_is_named_with_what_it_said() -> None:
+    told = event(*correct())
+    assert (told.fact, told.was, told.value, told.corrects, told.identity) == ("model", "17", "19", 41,
+                                                                               "la que resulte")
+
+
+def test_who_registered_it_corrects_freely_while_nothing_relies_on_it() -> None:
+    assert event(*correct(), actor=CLERK)
+
+
+def test_once_something_relies_on_it_who_registered_it_corrects_no_more() -> None:
+    assert "otra persona" in refusal(*correct(is_relied_on=True), actor=CLERK).msgid
+
+
+def test_an_approver_who_is_another_person_corrects_then() -> None:
+    assert event(*correct(is_relied_on=True), actor=APPROVER)
+
+
+def test_a_second_account_of_the_same_person_is_the_same_person() -> None:
+    assert "otra persona" in refusal(*correct(is_relied_on=True), actor=SECOND_ACCOUNT).msgid
+    assert event(*correct(), actor=SECOND_ACCOUNT)
+
+
+@pytest.mark.parametrize("is_relied_on", [False, True])
+def test_a_clerk_does_not_correct_what_another_registered(is_relied_on: bool) -> None:
+    assert refused_field(*correct(is_relied_on=is_relied_on), actor=SOMEBODY) == "fact"
+
+
+def test_an_approver_need_not_wait_until_something_relies_on_it() -> None:
+    assert event(*correct(), actor=APPROVER)
+
+
+def test_a_withdrawn_weapon_is_corrected_too_by_another_person() -> None:
+    assert event(*correct(a_weapon(status="withdrawn"), is_relied_on=True), actor=APPROVER)
+
+
+@pytest.mark.parametrize(("fact", "value"), [
+    ("weapon_type", "revolver"), ("action", "automatic"), ("make", "Taurus"), ("model", "19"), ("calibre", ".40 S&W"),
+    ("year", 2011), ("manufacturer", "Taurus Armas S.A."), ("country", "BR"), ("importer", "CAVIM"),
+    ("weapon_class", "collection"), ("condition", "inoperative"), ("ballistic_number", "RB-1"),
+    ("ballistic_laboratory", "CICPC Zulia"),
+])
+def test_every_fact_can_be_corrected(fact: str, value: Any) -> None:
+    assert event(*correct(fact=fact, value=value)).value == value
+
+
+def test_a_date_is_written_as_entries_write_dates() -> None:
+    told = event(*correct(fact="ballistic_on", value=date(2020, 1, 2)))
+    assert (told.was, told.value) == ("2019-06-03", "2020-01-02")
+
+
+@pytest.mark.parametrize("fact", [fact for fact in FACTS if fact not in {"weapon_class", "condition", "serial"}])
+@pytest.mark.parametrize("standing", ["unknown", "illegible", "not_recorded", "not_applicable"])
+def test_a_blank_says_which_of_the_four_answers_it_is(fact: str, standing: str) -> None:
+    weapon = a_weapon(importer="CAVIM")
+    assert event(*correct(weapon, fact=fact, value=None, standing=standing)).standing == standing
+
+
+@pytest.mark.parametrize(("value", "standing"), [
+    (None, "seen"), ("19", "unknown"), ("19", "sworn"), (None, ""), ("", "seen"), ("  ", "seen")])
+def test_a_value_or_an_answer_never_both_and_never_neither(value: str | None, standing: str) -> None:
+    assert refused_field(*correct(value=value, standing=standing)) == "model"
+
+
+@pytest.mark.parametrize("fact", ["weapon_class", "condition"])
+def test_class_and_condition_always_have_a_value(fact: str) -> None:
+    assert refused_field(*correct(fact=fact, value=None, standing="unknown")) == fact
+
+
+@pytest.mark.parametrize(("fact", "value"), [
+    ("weapon_type", "cannon"), ("weapon_class", "civil"), ("country", "XX"), ("year", 2027), ("year", 99),
+    ("year", "2011"), ("ballistic_on", TOMORROW), ("ballistic_on", "2020-01-02"), ("make", "x" * 121),
+    ("make", "Glo\u200bck"), ("make", 17)])
+def test_a_value_the_fact_cannot_hold_is_refused_beside_it(fact: str, value: Any) -> None:
+    assert refused_field(*correct(fact=fact, value=value)) == fact
+
+
+def test_what_stands_already_is_no_correction() -> None:
+    assert refused_field(*correct(value="17")) == "value"
+    assert refused_field(*correct(fact="importer", value=None, standing="not_recorded")) == "value"
+
+
+def test_how_a_fact_is_known_may_be_all_that_was_wrong() -> None:
+    assert event(*correct(value="17", standing="as_booked")).standing == "as_booked"
+
+
+def test_a_reason_is_asked_for() -> None:
+    assert refused_field(*correct(reason="")) == "reason"
+
+
+def test_a_duplicate_identity_is_refused_and_the_other_weapon_named() -> None:
+    refused = refusal(*correct(twin=a_weapon(id=555)))
+    assert (refused.field, refused.subject, refused.values["weapon"]) == ("model", "weapon:555", 555)
+
+
+def test_correcting_the_serial_derives_its_search_form_again() -> None:
+    told = event(*correct(fact="serial", value="QVX-2O8", serial_status="restored"))
+    assert (told.value, told.serial_normalised, told.serial_status) == ("QVX-2O8", "QVX2O8", "restored")
+
+
+def test_a_serial_may_turn_out_to_be_obliterated() -> None:
+    told = event(*correct(fact="serial", value=None, standing="illegible", serial_status="obliterated"))
+    assert (told.value, told.serial_normalised, told.serial_status) == (None, None, "obliterated")
+
+
+def test_only_the_status_of_the_serial_may_have_been_wrong() -> None:
+    assert event(*correct(fact="serial", value="QVX 208", serial_status="partial")).serial_status == "partial"
+    assert refused_field(*correct(fact="serial", value="QVX 208", serial_status="legible")) == "value"
+
+
+@pytest.mark.parametrize(("value", "standing", "status", "field"), [
+    ("QVX 209", "seen", None, "serial_status"), ("QVX 209", "seen", "none", "serial_status"),
+    (None, "unknown", "legible", "serial"), (" QVX", "seen", "legible", "serial"), ("-", "seen", "legible", "serial"),
+    ("x" * 41, "seen", "legible", "serial")])
+def test_a_serial_is_held_to_the_same_rules_as_when_it_was_registered(
+        value: str | None, standing: str, status: str | None, field: str) -> None:
+    assert refused_field(*correct(fact="serial", value=value, standing=standing, serial_status=status)) == field
+
+
+def test_what_is_no_serial_says_nothing_of_the_serial() -> None:
+    told = event(*correct(serial_status="none"))
+    assert (told.serial_status, told.serial_normalised) == (None, None)
+
+
+@pytest.mark.parametrize("weapon_class", ["war", "organic"])
+def test_a_citizens_weapon_does_not_turn_into_the_states(weapon_class: str) -> None:
+    assert refused_field(*correct(a_weapon(owner="party:31"), fact="weapon_class", value=weapon_class)) == "value"
+    assert event(*correct(fact="weapon_class", value=weapon_class))
+
+
+def test_a_label_made_from_the_wrong_serial_is_revoked_in_the_same_act() -> None:
+    operation, facts = correct(fact="serial", value="QVX 209", serial_status="legible", label=label_for("QVX 208"))
+    decisions = operation.decide(facts, NOW, APPROVER)
+    assert [(decision.event.kind, decision.thing_id) for decision in decisions] == [
+        ("weapon:corrected", 100), ("label:revoked", 90)]
+
+
+def test_a_label_stays_when_its_tag_still_tells_the_weapon() -> None:
+    label = label_for("QVX 208")
+    assert event(*correct(label=label))
+    assert event(*correct(fact="serial", value="QVX-208", serial_status="legible", label=label))
+
+
+def label_for(serial: str) -> Any:
+    label = a_label(serial)
+    # One serial in 32,768 has the tag of another: such a token would prove nothing here.
+    return label if not parse(label.token).matches("QVX 209") else label_for(serial)
