@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.photograph import Photograph, WeaponPhotograph
 from models.weapon import Component, Hold, Mark, Weapon
 from registry.errors import NotFound
 from registry.permissions import Authority, scope
@@ -38,3 +39,14 @@ def weapon_file(session: Session, weapon: Weapon) -> WeaponFile:
         tuple(session.scalars(select(Mark).where(Mark.weapon_id == weapon.id).order_by(Mark.id))),
         tuple(session.scalars(select(Hold).where(Hold.weapon_id == weapon.id).order_by(Hold.id))),
     )
+
+
+def picture_within(session: Session, authority: Authority, weapon_id: int, commitment: str) -> Photograph:
+    """The stored photograph of a weapon the person may read, or `NotFound`."""
+    weapon_within(session, authority, weapon_id)
+    tied = select(WeaponPhotograph.photograph).where(
+        WeaponPhotograph.weapon_id == weapon_id, WeaponPhotograph.photograph == commitment)
+    found = session.scalars(select(Photograph).where(Photograph.commitment.in_(tied))).first()
+    if found is None:
+        raise NotFound()
+    return found

@@ -1,14 +1,20 @@
 """Where everybody starts, and what a machine asks about the service."""
 
 from dataclasses import asdict
+from datetime import UTC, datetime
 
 from flask import Blueprint, jsonify, redirect, render_template, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
+from models.database import reading
+from models.ledger import head_of
+from registry.checkpoints import latest
 from registry.installation import installation
 from registry.queries.health import health
-from registry.security import engine, public, signed_in
+from registry.queries.work_of_today import work_of_today
+from registry.security import acting, engine, public, signed_in
+from registry.shown.work_of_today import shown_work
 
 blueprint = Blueprint("home", __name__)
 
@@ -24,7 +30,10 @@ def index() -> Response:
 @signed_in
 def start() -> str:
     """The work of today."""
-    return render_template("home/start.html")
+    now = datetime.now(UTC)
+    with reading(engine()) as session:
+        work = work_of_today(session, acting().authority, now)
+        return render_template("home/start.html", **shown_work(work, head_of(session), latest(session), now))
 
 
 @blueprint.get("/healthz")

@@ -1,20 +1,58 @@
-"""Weapons: their list, their file, and the acts that change them."""
+"""Weapons: their list, their file and their photographs."""
 
-from flask import Blueprint, render_template
+from datetime import UTC, datetime
+
+from flask import Blueprint, Response, render_template, request
 
 from models.database import reading
-from registry.queries.entries import history_of
-from registry.queries.weapons import weapon_file, weapon_within
+from models.files import read
+from registry.checkpoints import latest
+from registry.forms.weapon_filters import WeaponFilters
+from registry.installation import installation
+from registry.queries.names import names_of
+from registry.queries.weapon_list import weapons_page
+from registry.queries.weapon_page import weapon_page
+from registry.queries.weapons import picture_within, weapon_within
 from registry.security import acting, engine, requires
+from registry.shown.history import references_in
+from registry.shown.links import address
+from registry.shown.weapon_list import shown_list
+from registry.shown.weapon_page import shown_page
 
 blueprint = Blueprint("weapon", __name__)
+
+
+@blueprint.get("/weapons")
+@requires("weapon:read")
+def listing() -> str:
+    """The weapons within reach, filtered, fifty to a page."""
+    form = WeaponFilters(request.args)
+    with reading(engine()) as session:
+        form.offer(session, acting().authority)
+        found = weapons_page(session, acting().authority, form.filters(), form.after.data)
+        return render_template("weapons/listing.html", form=form, register_url=address("registration.form"),
+                               **shown_list(found, form))
 
 
 @blueprint.get("/weapons/<int:weapon_id>")
 @requires("weapon:read")
 def page(weapon_id: int) -> str:
     """The file of one weapon: what is known, who has it, what may be done, what happened."""
+    now = datetime.now(UTC)
     with reading(engine()) as session:
         weapon = weapon_within(session, acting().authority, weapon_id)
-        return render_template("weapons/page.html", file=weapon_file(session, weapon),
-                               history=history_of(session, weapon.subject))
+        found = weapon_page(session, acting().authority, weapon, now)
+        names = names_of(session, references_in(found.history.told))
+        view = request.args.get("view")
+        return render_template("weapons/page.html", **shown_page(found, names, latest(session), view, now))
+
+
+@blueprint.get("/weapons/<int:weapon_id>/photographs/<commitment>")
+@requires("weapon:read")
+def photograph(weapon_id: int, commitment: str) -> Response:
+    """One stored picture, as it was prepared; its address changes when its content does."""
+    with reading(engine()) as session:
+        picture = picture_within(session, acting().authority, weapon_id, commitment)
+        answer = Response(read(installation().settings.data_dir, picture.digest), mimetype=picture.media_type)
+    answer.headers["Cache-Control"] = "private, max-age=86400, immutable"
+    return answer

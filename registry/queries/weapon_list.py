@@ -1,0 +1,84 @@
+"""The weapons within reach, filtered, a page at a time in the order they were registered, newest first."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import Session
+
+from marking.serial import normalised
+from models.organisation import Organisation, branch_of
+from models.weapon import Weapon
+from registry.permissions import Authority, scope
+from registry.queries.custody import Holder, holder_of
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a list of weapons is narrowed by; None does not narrow."""
+
+    status: str | None = None
+    weapon_class: str | None = None
+    #: A unit and everything below it.
+    unit: int | None = None
+    #: Words of make, model or calibre, or the beginning of a serial.
+    text: str | None = None
+    is_held: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """One weapon of a list, with the unit that answers for it and who has it."""
+
+    weapon: Weapon
+    unit: Organisation
+    custodian: Holder
+
+
+@dataclass(frozen=True)
+class WeaponList:
+    """A page of the list; `after` is the weapon it goes on after, None on the last page."""
+
+    lines: tuple[Line, ...]
+    after: int | None
+
+
+def weapons_page(session: Session, authority: Authority, filters: Filters, after: int | None,
+                 size: int = PAGE) -> WeaponList:
+    """At most `size` weapons registered before the weapon `after`, newest first."""
+    query = narrowed(within(authority), filters).order_by(Weapon.id.desc()).limit(size + 1)
+    weapons = list(session.scalars(query if after is None else query.where(Weapon.id < after)))
+    lines = tuple(line_of(session, weapon) for weapon in weapons[:size])
+    return WeaponList(lines, weapons[size - 1].id if len(weapons) > size else None)
+
+
+def within(authority: Authority) -> Select[tuple[Weapon]]:
+    """The weapons the person may read."""
+    return select(Weapon).where(Weapon.organisation_id.in_(scope(authority, "weapon:read")))
+
+
+def narrowed(query: Select[tuple[Weapon]], filters: Filters) -> Select[tuple[Weapon]]:
+    """`query` with the filters applied."""
+    if filters.status:
+        query = query.where(Weapon.status == filters.status)
+    if filters.weapon_class:
+        query = query.where(Weapon.weapon_class == filters.weapon_class)
+    if filters.unit is not None:
+        query = query.where(Weapon.organisation_id.in_(branch_of(filters.unit)))
+    if filters.is_held:
+        query = query.where(Weapon.open_holds > 0)
+    for word in (filters.text or "").split()[:8]:
+        query = query.where(_matches(word))
+    return query
+
+
+def line_of(session: Session, weapon: Weapon) -> Line:
+    """The weapon with its unit and its custodian."""
+    return Line(weapon, session.get_one(Organisation, weapon.organisation_id), holder_of(session, weapon.custodian))
+
+
+def _matches(word: str):  # type: ignore[no-untyped-def]
+    parts = [column.icontains(word, autoescape=True) for column in (Weapon.make, Weapon.model, Weapon.calibre)]
+    serial = normalised(word)
+    return or_(*parts, Weapon.serial_normalised.startswith(serial, autoescape=True)) if serial else or_(*parts)

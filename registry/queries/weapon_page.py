@@ -1,0 +1,52 @@
+"""Everything the page of a weapon shows, read in one moment."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from models.catalogue import legal_value
+from models.document import Label
+from models.events.weapon import WeaponRegistered
+from models.organisation import Organisation
+from models.weapon import Weapon
+from registry.operations.legal_day import legal_day
+from registry.permissions import Authority
+from registry.queries.custody import Holder, holder_of
+from registry.queries.labels import label_of_weapon
+from registry.queries.permitted import Permitted, permitted_acts
+from registry.queries.photographs import Shown, photographs_of
+from registry.queries.weapon_history import WeaponHistory, weapon_history
+from registry.queries.weapons import WeaponFile, weapon_file
+
+
+@dataclass(frozen=True)
+class WeaponPage:
+    """A weapon with what hangs on it, around it, and what may be done with it."""
+
+    file: WeaponFile
+    unit: Organisation
+    custodian: Holder
+    owner: Holder
+    label: Label | None
+    pictures: tuple[Shown, ...]
+    history: WeaponHistory
+    permitted: Permitted
+    late_minutes: int | None
+
+    @property
+    def original(self) -> dict[str, Any]:
+        """The facts as first registered, with their standings."""
+        first = self.history.told[0].event
+        assert isinstance(first, WeaponRegistered)
+        return {name: getattr(first, name) for name in first.data()}
+
+
+def weapon_page(session: Session, authority: Authority, weapon: Weapon, now: datetime) -> WeaponPage:
+    """What the page of `weapon` shows to the person; scope was checked when the weapon was found."""
+    return WeaponPage(
+        weapon_file(session, weapon), session.get_one(Organisation, weapon.organisation_id),
+        holder_of(session, weapon.custodian), holder_of(session, weapon.owner), label_of_weapon(session, weapon.id),
+        tuple(photographs_of(session, weapon.id)), weapon_history(session, weapon.id),
+        permitted_acts(session, weapon, authority, now), legal_value(session, "late_entry_minutes", legal_day(now)))

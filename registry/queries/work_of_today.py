@@ -1,0 +1,69 @@
+"""What a person finds on arriving: the acts of the day, and the weapons that need somebody to look."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from models.act import Act
+from models.weapon import Weapon
+from registry.operations.legal_day import CARACAS, legal_day
+from registry.permissions import Authority
+from registry.queries.weapon_list import Line, line_of, within
+
+#: Lines shown of each list; the rest is one link away.
+MOST = 8
+
+
+@dataclass(frozen=True)
+class Queue:
+    """Weapons in one situation that asks for attention: how many, and the oldest of them."""
+
+    name: str
+    count: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class WorkOfToday:
+    """The person's own acts of the legal day, newest first, and the queues within reach."""
+
+    acts: tuple[Act, ...]
+    act_count: int
+    queues: tuple[Queue, ...]
+    in_charge: int
+
+
+def work_of_today(session: Session, authority: Authority, now: datetime) -> WorkOfToday:
+    """The start page of the person; queues only for those who may read weapons."""
+    own = select(Act).where(Act.actor_id == authority.user_id, Act.recorded_at >= _midnight(now))
+    acts = tuple(session.scalars(own.order_by(Act.id.desc()).limit(MOST)))
+    if not authority.has("weapon:read"):
+        return WorkOfToday(acts, _count(session, own), (), 0)
+    queues = tuple(_queue(session, name, query) for name, query in _queues(authority, now).items())
+    return WorkOfToday(acts, _count(session, own), queues, _count(session, within(authority)))
+
+
+def _queues(authority: Authority, now: datetime) -> dict[str, Select[tuple[Weapon]]]:
+    mine = within(authority)
+    return {
+        "overdue": mine.where(Weapon.status == "issued_out", Weapon.due_back_at < now).order_by(Weapon.due_back_at),
+        "not_located": mine.where(Weapon.status == "not_located").order_by(Weapon.custody_since),
+        "to_be_located": mine.where(Weapon.status == "to_be_located").order_by(Weapon.custody_since),
+        "held": mine.where(Weapon.open_holds > 0).order_by(Weapon.id),
+    }
+
+
+def _queue(session: Session, name: str, query: Select[tuple[Weapon]]) -> Queue:
+    lines = tuple(line_of(session, weapon) for weapon in session.scalars(query.limit(MOST)))
+    return Queue(name, _count(session, query), lines)
+
+
+def _count(session: Session, query: Select) -> int:  # type: ignore[type-arg]
+    return session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
+
+
+def _midnight(now: datetime) -> datetime:
+    """The first moment of the legal day of `now`."""
+    return datetime.combine(legal_day(now), time(), CARACAS)

@@ -1,0 +1,106 @@
+"""Entries told as the history of a page tells them: sentence, both times, who acted, papers, corrections."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from flask_babel import gettext as _
+from markupsafe import Markup
+
+from models.document import Document
+from models.envelope import Recorded
+from models.events import Event
+from models.events.weapon import WeaponCorrected
+from registry.queries.entries import Told
+from registry.sentences import references_of, sentence_of
+from registry.shown.links import address
+from registry.shown.states import capital
+from registry.shown.weapon import BOTH, CORRECTED, ORIGINAL, fact_words
+from registry.wording import code, duration, moment
+
+
+@dataclass(frozen=True)
+class HistoryItem:
+    """One entry, as the macro of the history takes it."""
+
+    number: int
+    number_url: str | None
+    lead: str
+    rest: Markup
+    when: str
+    late: str | None
+    actor: str
+    links: tuple[tuple[str, str], ...]
+    deleted: str | None = None
+    inserted: str | None = None
+    tail: str | None = None
+
+
+def references_in(told: Iterable[Told]) -> set[str]:
+    """Everything the entries name, their actors included, to be resolved at once."""
+    return set().union(*(references_of(one.event) | {f"user:{one.entry.actor}"} for one in told))
+
+
+def history_items(told: Iterable[Told], names: dict[str, str], papers: dict[int, tuple[Document, ...]],
+                  late_minutes: int | None, view: str = BOTH) -> list[HistoryItem]:
+    """The items newest first; `view` leaves out what was corrected, or the corrections."""
+    shown = [one for one in told if view != ORIGINAL or not isinstance(one.event, WeaponCorrected)]
+    return [_corrected(_item(one, names, papers, late_minutes), one.event, view) for one in reversed(shown)]
+
+
+def _item(told: Told, names: dict[str, str], papers: dict[int, tuple[Document, ...]], late: int | None) -> HistoryItem:
+    sentence, entry = sentence_of(told.event, names), told.entry
+    return HistoryItem(
+        entry.sequence, address("ledger.page", sequence=entry.sequence), sentence.lead, sentence.rest,
+        when(entry), lateness(entry, late), actor_words(entry, names),
+        (*_act_link(told), *((paper_words(paper), url) for paper in papers.get(told.act_id, ())
+                             if (url := address("document.page", document_id=paper.id)))))
+
+
+def _corrected(item: HistoryItem, event: Event, view: str) -> HistoryItem:
+    if not isinstance(event, WeaponCorrected):
+        return item
+    was = fact_words(event.fact, restored(event.fact, event.was), "not_recorded")
+    now = fact_words(event.fact, restored(event.fact, event.value), event.standing)
+    return replace(item, deleted=None if view == CORRECTED else was, inserted=now)
+
+
+def restored(fact: str, value: str | int | None) -> str | int | date | None:
+    """A fact's value as an entry carries it, as the weapon holds it."""
+    return date.fromisoformat(str(value)) if value and fact.endswith("_on") else value
+
+
+def when(entry: Recorded) -> str:
+    """Both times when they differ by a minute or more, else the one."""
+    claimed, recorded = moment(entry.claimed_at), moment(entry.recorded_at)
+    if claimed == recorded:
+        return claimed
+    return _("Hecho el %(claimed)s, asentado el %(recorded)s", claimed=claimed, recorded=recorded)
+
+
+def lateness(entry: Recorded, late_minutes: int | None) -> str | None:
+    """«asentado 14 horas después» when later than the parameter allows."""
+    minutes = int((entry.recorded_at - entry.claimed_at).total_seconds() // 60)
+    if late_minutes is None or minutes <= late_minutes:
+        return None
+    return _("asentado %(time)s después", time=duration(minutes))
+
+
+def actor_words(entry: Recorded, names: dict[str, str]) -> str:
+    """Who acted; the system itself while the registry was being set up."""
+    return names.get(f"user:{entry.actor}") or (_("el sistema") if entry.actor == 0 else _("identidad suprimida"))
+
+
+def paper_words(paper: Document) -> str:
+    """«Acta de entrega de armamento AEA-PMLA-2026-000318»."""
+    return f"{capital(code('document_kind', paper.kind))} {paper.number}"
+
+
+def _act_link(told: Told) -> tuple[tuple[str, str], ...]:
+    url = address("act.page", act_id=told.act_id)
+    if url is None:
+        return ()
+    words = _("acto %(number)s", number=told.act_id)
+    if told.entry.of > 1:
+        words += ", " + _("%(part)s de %(of)s", part=told.entry.part, of=told.entry.of)
+    return ((words, url),)

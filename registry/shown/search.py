@@ -1,0 +1,58 @@
+"""What the search box found, in words."""
+
+from typing import Any
+
+from flask_babel import gettext as _
+
+from models.document import Document
+from models.vocabulary import N_
+from registry.language import worded
+from registry.queries.readings import Way
+from registry.queries.search import Found
+from registry.shown.history import paper_words
+from registry.shown.links import address, thing_address
+from registry.shown.states import linked
+from registry.shown.weapon import Row
+from registry.shown.weapon_list import heads, weapon_rows
+from registry.wording import day
+
+WAYS = {
+    Way.LABEL: N_("por su etiqueta"), Way.REVOKED_LABEL: N_("por una etiqueta revocada"),
+    Way.NUMBER: N_("por su número de registro"), Way.SERIAL: N_("por su serial"), Way.MARK: N_("por un marcaje"),
+    Way.PART: N_("por el serial de una parte"),
+}  # fmt: skip
+
+
+def only_address(found: Found) -> str | None:
+    """Where to go when there is one record and nothing to warn of."""
+    if found.count != 1 or found.is_elsewhere:
+        return None
+    if found.weapons:
+        line, way = found.weapons[0]
+        is_revoked = way.way is Way.REVOKED_LABEL
+        return address("weapon.page", weapon_id=line.weapon.id, label="revoked" if is_revoked else None)
+    if found.documents:
+        return address("document.page", document_id=found.documents[0].id)
+    return thing_address(f"party:{found.parties[0][0]}")
+
+
+def shown_results(found: Found, text: str) -> dict[str, Any]:
+    """The template's context for a list, or for nothing."""
+    return {
+        "count": found.count, "is_elsewhere": found.is_elsewhere,
+        "weapon_heads": [*heads(), _("Se encontró")], "weapons": _weapon_rows(found),
+        "documents": [_document_row(document) for document in found.documents],
+        "parties": [Row((linked(thing_address(f"party:{party_id}"), name),)) for party_id, name in found.parties],
+        "listing_url": address("weapon.listing", text=text.strip()) if text.strip() else None,
+    }
+
+
+def _weapon_rows(found: Found) -> list[Row]:
+    rows = weapon_rows(line for line, _way in found.weapons)
+    ways = (worded(WAYS[reading.way]) for _line, reading in found.weapons)
+    return [Row((*row.cells, way), row.state) for row, way in zip(rows, ways, strict=True)]
+
+
+def _document_row(document: Document) -> Row:
+    return Row((linked(address("document.page", document_id=document.id), paper_words(document)),
+                day(document.issued_at)))

@@ -1,0 +1,156 @@
+"""A weapon in words: its name, its tags, the rows of its file, its marks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from babel import Locale
+from flask_babel import gettext as _
+from markupsafe import Markup
+
+from marking.reading import doubt_sentence, reading
+from models.weapon import Component, Mark, Weapon
+from registry.language import chosen, worded
+from registry.sentences import fact_value
+from registry.shown.states import capital, fact, fact_of, plain_tag, serial, tag, tag_of
+from registry.wording import code
+
+#: Facts that share a row while they share a standing.
+GROUPS = (
+    ("weapon_type", "make", "model"), ("calibre",), ("year",), ("manufacturer", "country"), ("importer",), ("action",),
+    ("ballistic_number", "ballistic_on", "ballistic_laboratory"),
+)
+BOTH, ORIGINAL, CORRECTED = "both", "original", "corrected"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table; `state` marks it when it needs attention."""
+
+    cells: tuple[Any, ...]
+    state: str | None = None
+
+
+def weapon_name(weapon: Weapon) -> str:
+    """«Pistola Glock 17, 9 × 19 mm Parabellum», as far as it is known."""
+    words = [code("weapon_type", weapon.weapon_type) if weapon.weapon_type else _("arma de tipo desconocido"),
+             weapon.make, weapon.model]
+    return capital(" ".join(word for word in words if word)) + (f", {weapon.calibre}" if weapon.calibre else "")
+
+
+def short_name(weapon: Weapon) -> str:
+    """«Glock 17», or the type when neither make nor model is known."""
+    return " ".join(word for word in (weapon.make, weapon.model) if word) or weapon_name(weapon)
+
+
+def serial_words(weapon: Weapon) -> Markup | str:
+    """The serial verbatim, or what stands in its place."""
+    return serial(weapon.serial) if weapon.serial else _("sin serial legible")
+
+
+def plate(weapon: Weapon) -> str:
+    """What the plate of the page shows."""
+    return weapon.serial or capital(code("serial_status", weapon.serial_status))
+
+
+def reading_lines(weapon: Weapon) -> list[str]:
+    """Where a character of the serial could mislead."""
+    return [doubt_sentence(doubt, worded) for doubt in reading(weapon.serial)] if weapon.serial else []
+
+
+def weapon_tags(weapon: Weapon) -> list[Markup]:
+    """The line under the title: situation, hold, class, condition, serial, contradictions."""
+    doubtful = sum(standing == "contradicted" for standing in weapon.standings.values())
+    tags = [tag_of("status", weapon.status)]
+    if weapon.open_holds:
+        tags.append(tag(_("Retenida por orden fiscal o judicial"), "is-stop"))
+    tags += [plain_tag(capital(code("weapon_class", weapon.weapon_class))), tag_of("condition", weapon.condition)]
+    if weapon.serial_status != "legible":
+        words = _("Serial %(status)s", status=code("serial_status", weapon.serial_status))
+        tags.append(tag(words if weapon.serial_status != "none" else capital(code("serial_status", "none")), "is-warn"))
+    if doubtful:
+        tags.append(tag(_("%(number)s dato contradictorio", number=doubtful) if doubtful == 1
+                        else _("%(number)s datos contradictorios", number=doubtful), "is-warn"))
+    return tags
+
+
+def fact_words(name: str, value: Any, standing: str) -> str:
+    """A fact in words; a country by its name."""
+    if name == "country" and value is not None:
+        return Locale(chosen()).territories.get(value, value)
+    return fact_value(name, value, standing)
+
+
+def fact_rows(weapon: Weapon, original: dict[str, Any], view: str) -> list[Row]:
+    """The rows of the file. `original` holds the values first registered, and their standings."""
+    if view == ORIGINAL:
+        values, standings = original, original["standings"]
+    else:
+        values, standings = {name: getattr(weapon, name) for group in GROUPS for name in group}, weapon.standings
+    rows: list[Row] = []
+    for group in GROUPS:
+        changed = view == BOTH and any(values[name] != original[name] for name in group)
+        for names in [group] if len({standings[name] for name in group}) == 1 and not changed else zip(group):
+            rows.append(_row(names, values, standings, original if view == BOTH else values))
+    return rows
+
+
+def _row(names: tuple[str, ...], values: dict[str, Any], standings: dict[str, str], before: dict[str, Any]) -> Row:
+    standing = standings[names[0]]
+    terms = ", ".join(code("fact", name) for name in names)
+    shown = [_value(name, values[name], standings[name], before[name]) for name in names]
+    # Several blanks with one standing are one answer, said once.
+    joined = capital(shown[0]) if len(set(shown)) == 1 else Markup(", ").join(shown)
+    state = "is-warn" if standing == "contradicted" else None
+    return Row((capital(terms), joined, fact_of("standing", standing)), state)
+
+
+def _value(name: str, value: Any, standing: str, before: Any) -> Markup | str:
+    words = capital(fact_words(name, value, standing)) if name == "weapon_type" else fact_words(name, value, standing)
+    if value == before:
+        return words
+    was = fact_words(name, before, "not_recorded")
+    return Markup("<del>{}</del> <ins>{}</ins>").format(was, words)
+
+
+def part_rows(components: Iterable[Component]) -> list[Row]:
+    """Parts with their serials, one row for each standing; one row that says there is none."""
+    by_standing: dict[str, list[Markup]] = {}
+    for part in components:
+        words = serial(part.serial) if part.serial else code("standing", part.standing)
+        by_standing.setdefault(part.standing, []).append(
+            Markup("{} {}").format(capital(code("part", part.kind)), words))
+    if not by_standing:
+        return [Row((_("Partes con serial"), _("No consta"), fact_of("standing", "not_recorded")))]
+    return [Row((_("Partes con serial"), Markup(" · ").join(parts), fact_of("standing", standing)),
+                "is-warn" if standing == "contradicted" else None) for standing, parts in by_standing.items()]
+
+
+def mark_rows(marks: Iterable[Mark], pictures: dict[int, int]) -> list[Row]:
+    """Marks as the page lists them; `pictures` counts photographs by mark."""
+    return [_mark_row(mark, pictures.get(mark.id, 0)) for mark in marks]
+
+
+def _mark_row(mark: Mark, count: int) -> Row:
+    place = capital(_("%(part)s, %(face)s; %(method)s", part=code("part", mark.part), face=code("face", mark.face),
+                      method=code("mark_method", mark.method)))
+    photos: Markup | str = Markup('<a href="#fotos">{}</a>').format(count) if count else _("ninguna")
+    return Row((capital(code("mark_kind", mark.kind)), serial(mark.text) if mark.text else _("No se lee"), place,
+                millimetres(mark.depth_um), millimetres(mark.height_um), _legibility(mark), photos),
+               "is-warn" if mark.faults else None)
+
+
+def _legibility(mark: Mark) -> Markup:
+    shown = fact_of("legibility", mark.legibility)
+    for fault in mark.faults:
+        shown += Markup("<br>") + fact(_("No conforme: %(fault)s", fault=code("mark_fault", fault)), "is-warn")
+    return shown
+
+
+def millimetres(micrometres: int | None) -> str:
+    """«0,11 mm» of whole micrometres; «sin medir» when not measured."""
+    if micrometres is None:
+        return _("sin medir")
+    whole, rest = divmod(micrometres, 1000)
+    decimals = f"{rest:03d}".rstrip("0") or "0"
+    return f"{whole}{',' if chosen() == 'es' else '.'}{decimals} mm"
