@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from registry.commands import ledger, schema, worker
+from registry.commands import demo, ledger, schema, worker
 
 
 def register(app: Flask) -> None:
     """Add every command."""
-    for part in (schema, ledger, worker):
+    for part in (schema, ledger, worker, demo):
         part.register(app)
