@@ -67,7 +67,7 @@ FORMATS = {
             module_mm=1.0,
             clear_left_mm=15.0,
             code_is_split=True,
-            text_sizes=(24.0, 21.0, 18.0),
+            text_sizes=(24.0, 21.0, 18.0, 14.0),
         ),
         LabelFormat(
             "roll_50x25",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reports import type as face
 from reports.paper import LEFT
 from reports.pen import RULE, Pen
-from reports.text import Line, plain, whole
+from reports.text import Line, plain, whole, wrapped
 from reports.words import Words
 
 Legend = Callable[[Pen, float, float], None]
@@ -80,9 +81,17 @@ class ClosingLine:
     words: str
     wide: float
     indent: float = 0.0
-    height: float = 5.0
+
+    @cached_property
+    def _lines(self) -> list[Line]:
+        return wrapped(plain(self.words, face.RUNNING_BOLD), self.wide - self.indent)
+
+    @property
+    def height(self) -> float:
+        """Height in mm."""
+        return len(self._lines) * face.RUNNING_BOLD.leading + 1.2
 
     def draw(self, pen: Pen, top: float) -> None:
-        """Writes the line."""
-        style = whole(self.words, face.RUNNING_BOLD, self.wide - self.indent)
-        pen.line_of_text(LEFT + self.indent, top + 3.6, plain(self.words, style))
+        """Writes the line, on as many as it takes."""
+        for place, line in enumerate(self._lines):
+            pen.line_of_text(LEFT + self.indent, top + 3.6 + place * face.RUNNING_BOLD.leading, line)

@@ -9,7 +9,7 @@ from marking.qr import QUIET_MODULES, matrix
 from reports import type as face
 from reports.pen import HAIR, HEAVY, RULE, Pen
 from reports.qr_drawing import draw_qr
-from reports.text import Overflow, plain, whole, wrapped
+from reports.text import Line, Overflow, plain, whole, wrapped
 from reports.type import BOLD, REGULAR, Style
 from reports.words import Words
 
@@ -35,12 +35,12 @@ def draw_label(pen: Pen, x: float, y: float, label: Label, stock: LabelFormat, t
     draw_qr(pen, x + quiet, top, matrix(label.token, "Q", VERSION), stock.module_mm)
     left = x + side + 2 * quiet - 0.6
     room = x + stock.cell_width_mm - 1.2 - left
-    _draw_kind(pen, left, top + 2.0, room, label, t)
     draw_words = _draw_split if stock.code_is_split else _draw_beside
     draw_words(pen, left, top, room, label, stock, t)
 
 
 def _draw_beside(pen: Pen, left: float, top: float, room: float, label: Label, stock: LabelFormat, t: Words) -> None:
+    _draw_kind(pen, left, top + 2.0, room, label, t)
     style = _code_style(label.human_code, room, stock)
     groups, _, check = label.human_code.rpartition(" ")
     pen.text(left, top + 8.2, groups, style)
@@ -52,15 +52,25 @@ def _draw_beside(pen: Pen, left: float, top: float, room: float, label: Label, s
 
 
 def _draw_split(pen: Pen, left: float, top: float, room: float, label: Label, stock: LabelFormat, t: Words) -> None:
+    """A narrow label: one line for each thing it says, a reprint on a line of its own."""
+    pen.text(left, top + (0.9 if label.reprint else 2.0), t(label.kind), whole(t(label.kind), face.CELL_BOLD, room))
+    if label.reprint:
+        words = t("REIMPRESIÓN %(number)s", number=label.reprint)
+        pen.text(left, top + 4.0, words, whole(words, face.SMALL_BOLD, room))
+        top += 1.5
     groups, _, check = label.human_code.rpartition(" ")
     style = _code_style(groups, room, stock)
-    pen.text(left, top + 6.7, groups, style)
+    pen.text(left, top + 6.9, groups, style)
     _draw_check(pen, left, top + 11.3, check, style)
+    for place, line in enumerate(_warning_lines(room, stock, t)):
+        pen.line_of_text(left, top + 15.2 + place * 3.3, line)
+
+
+def _warning_lines(room: float, stock: LabelFormat, t: Words) -> list[Line]:
     lines = wrapped(plain(t("No sustituye el marcaje"), face.FACT), room)
     if len(lines) > 2:
         raise Overflow(f"the warning needs {len(lines)} lines on {stock.code}, which has two")
-    for place, line in enumerate(lines):
-        pen.line_of_text(left, top + 15.4 + place * 3.3, line)
+    return lines
 
 
 def _draw_check(pen: Pen, x: float, base: float, check: str, style: Style) -> None:
@@ -75,7 +85,7 @@ def _draw_kind(pen: Pen, left: float, base: float, room: float, label: Label, t:
     if label.reprint:
         words = t("REIMPRESIÓN %(number)s", number=label.reprint)
         space = room - face.CELL_BOLD.width(kind) - 1.5
-        pen.right(left + room, base, words, whole(words, face.SMALL_BOLD, space, 5.5))
+        pen.right(left + room, base, words, whole(words, face.SMALL_BOLD, space))
 
 
 def _code_style(code: str, room: float, stock: LabelFormat) -> Style:

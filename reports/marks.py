@@ -41,16 +41,16 @@ def marks_table(wide: float, t: Words) -> Table:
 
 
 def mark_row(table: Table, mark: MarkLine, t: Words) -> Row:
-    """One mark; its text is never broken, what keeps it from conforming stands under its legibility."""
+    """One mark; its text is never broken, what keeps it from conforming stands under its place."""
     cell, banner = table.serial(mark.text, table.columns[1], face.SERIAL_LINE, t)
-    flaws = [plain(flaw, face.FACT) for flaw in mark.flaws]
+    flaws = [plain(t("no conforme: %(flaw)s", flaw=flaw), face.FACT) for flaw in mark.flaws]
     return table.row(
         [plain(mark.kind, face.ROLE)],
         cell,
-        [known(mark.place, face.CELL, t)],
+        [known(mark.place, face.CELL, t), *flaws],
         [known(mark.method, face.CELL, t)],
         [_measures(mark, t)],
-        [known(mark.legibility, face.CELL, t), *flaws],
+        [known(mark.legibility, face.CELL, t)],
         [plain(day(mark.verified, t), face.FACT)],
         banner=banner,
     )

@@ -37,8 +37,12 @@ def printer_page(made_at: datetime, t: Words = SPANISH, paper: Paper = LETTER) -
 def _heading(pen: Pen, made_at: datetime, t: Words) -> None:
     pen.text(LEFT, 25, t("Página de prueba de la impresora"), face.TITLE)
     pen.text(LEFT, 32, t("No es un documento emitido. %(moment)s", moment=instant(made_at, t)), face.RUNNING)
-    pen.text(LEFT, 38, t("Imprima al 100 %, sin ajustar a la página. Mida las dos reglas: 100 mm exactos."),
-             face.RUNNING_BOLD)
+    pen.text(
+        LEFT,
+        38,
+        t("Imprima al 100 %, sin ajustar a la página. Mida las dos reglas: 100 mm exactos."),
+        face.RUNNING_BOLD,
+    )
 
 
 def _rulers(pen: Pen, t: Words) -> None:
