@@ -27,6 +27,8 @@ class CatalogueWord:
     make: str | None = None
     weapon_type: str | None = None
     calibre: str | None = None
+    #: Other usual names, separated by ";": found by search, never written for the name.
+    also: str | None = None
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,8 @@ class RegisterCatalogueItems(Operation):
     def facts(self, session: Session) -> CatalogueFacts:
         rows = session.execute(select(CatalogueItem.id, CatalogueItem.kind, CatalogueItem.parent_id,
                                       CatalogueItem.name_key)).all()
-        return CatalogueFacts({row.name_key: row.id for row in rows if row.kind == "make"},
-                              frozenset((row.kind, row.parent_id, row.name_key) for row in rows))
+        return CatalogueFacts({own_key(row.name_key): row.id for row in rows if row.kind == "make"},
+                              frozenset((row.kind, row.parent_id, own_key(row.name_key)) for row in rows))
 
     def organisations(self, facts: CatalogueFacts) -> Iterable[int | None]:
         return [None]
@@ -73,8 +75,20 @@ class RegisterCatalogueItems(Operation):
         if key in taken:
             raise RuleBroken("«%(name)s» ya está en el catálogo.", "name", name=name)
         taken.add(key)
-        return Decision(CatalogueItemRegistered(item_kind=item.kind, name=name, name_key=key[2], parent=parent,
-                                                weapon_type=_type_of(item), calibre=_calibre_of(item)))
+        return Decision(CatalogueItemRegistered(
+            item_kind=item.kind, name=name, name_key=search_key(key[2], item.also), parent=parent,
+            weapon_type=_type_of(item), calibre=_calibre_of(item)))
+
+
+def search_key(folded_name: str, also: str | None) -> str:
+    """What search looks through: the folded name, then the folded other names, spaces between."""
+    others = filter(None, map(folded, (also or "").split(";")))
+    return " ".join(dict.fromkeys([folded_name, *others]))
+
+
+def own_key(name_key: str) -> str:
+    """The folded name at the beginning of a search key."""
+    return name_key.partition(" ")[0]
 
 
 def _make_of(item: CatalogueWord, makes: dict[str, int]) -> int:
