@@ -18,11 +18,11 @@ def encode(data: bytes) -> str:
 def decode(text: str, length: int | None = None) -> bytes:
     """Return the bytes spelt by `text`, exactly `length` of them if given. Raises `NotBase64` otherwise."""
     try:
-        data = base64.b64decode(text.encode("ascii"), validate=True)
+        data = base64.b64decode(text.encode("ascii"))
     except (UnicodeEncodeError, binascii.Error) as error:
         raise NotBase64(str(error)) from error
     if encode(data) != text:
-        raise NotBase64("spare bits are set or padding is wrong")
+        raise NotBase64("other characters, spare bits or padding")
     if length is not None and len(data) != length:
         raise NotBase64(f"{len(data)} bytes where {length} belong")
     return data

@@ -166,6 +166,22 @@ def test_a_hash_that_is_not_32_bytes_is_rejected(wrong: bytes) -> None:
         verify_consistency(3, wrong, 3, wrong, [])
 
 
+def test_a_short_leaf_is_rejected_even_under_a_root_made_for_it() -> None:
+    for leaf in (b"", bytes(31), bytes(33)):
+        with pytest.raises(ProofRejected):
+            verify_inclusion(leaf, 0, 2, [bytes(32)], node_hash(leaf, bytes(32)))
+
+
+def test_a_proof_that_climbs_past_the_root_is_rejected_even_under_roots_made_for_it() -> None:
+    a, b, c, beyond = (leaf_hash(name) for name in (b"a", b"b", b"c", b"beyond"))
+    with pytest.raises(ProofRejected):
+        verify_inclusion(a, 0, 1, [beyond], node_hash(beyond, a))
+    old, new = node_hash(c, a), node_hash(c, node_hash(a, b))
+    verify_consistency(3, old, 4, new, [a, b, c])
+    with pytest.raises(ProofRejected):
+        verify_consistency(3, node_hash(beyond, old), 4, node_hash(beyond, new), [a, b, c, beyond])
+
+
 @pytest.mark.parametrize(("old", "new"), [(0, 8), (0, 0), (-1, 8), (8, 6)])
 def test_a_consistency_proof_from_size_0_or_backwards_is_rejected(old: int, new: int) -> None:
     with pytest.raises(ProofRejected):

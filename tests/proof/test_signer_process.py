@@ -93,6 +93,15 @@ def test_silent_and_talkative_clients_hold_up_nobody(launch: Launch, place: Path
         connection.close()
 
 
+def test_a_silent_connection_is_closed(launch: Launch, place: Path) -> None:
+    launch()
+    answering(place)
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.settimeout(30)
+        connection.connect(str(socket_path(place)))
+        assert connection.recv(1) == b""
+
+
 def test_a_line_without_end_is_cut_off(launch: Launch, place: Path) -> None:
     launch()
     answering(place)
