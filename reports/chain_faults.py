@@ -5,7 +5,7 @@ from __future__ import annotations
 from reports.chain import ChainGap, ChainOverlap, CustodyChain
 from reports.facts import Moment
 from reports.text import strong
-from reports.words import Words, days_between, instant, length
+from reports.words import Words, instant, length, seconds_between
 
 
 def gap_line(gap: ChainGap, t: Words) -> str:
@@ -61,8 +61,8 @@ def overlap_story(overlap: ChainOverlap, t: Words) -> str:
 
 
 def longest_first(gaps: tuple[ChainGap, ...], chain: CustodyChain) -> list[ChainGap]:
-    """The gaps, the one of most days in front."""
-    return sorted(gaps, key=lambda gap: -(days_between(gap.since, gap.until or chain.proof.cut_at) or 0))
+    """The gaps, the longest in front."""
+    return sorted(gaps, key=lambda gap: -seconds_between(gap.since, gap.until or chain.proof.cut_at))
 
 
 def _span(since: Moment, until: Moment | None, t: Words) -> str:

@@ -46,7 +46,7 @@ def _table(wide: float, t: Words) -> Table:
 
 
 def _rows_of(chain: CustodyChain, link: ChainLink, table: Table, t: Words) -> list[tuple[int | None, Block]]:
-    breaks = [*_gaps(chain, link, table.wide, t), *_overlaps(chain, link, table.wide, t)]
+    breaks = [*_overlaps(chain, link, table.wide, t), *_gaps(chain, link, table.wide, t)]
     is_last = link is chain.links[-1]
     ends_here = is_last and not any(gap.after == link.number for gap in chain.gaps)
     row = SpineRow(_row(table, link, t), link.standing, link is chain.links[0], ends_here)

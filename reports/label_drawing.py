@@ -60,10 +60,10 @@ def _draw_split(pen: Pen, left: float, top: float, room: float, label: Label, st
         top += 1.5
     groups, _, check = label.human_code.rpartition(" ")
     style = _code_style(groups, room, stock)
-    pen.text(left, top + 6.9, groups, style)
-    _draw_check(pen, left, top + 11.3, check, style)
+    pen.text(left, top + 6.4, groups, style)
+    _draw_check(pen, left, top + 10.7, check, style)
     for place, line in enumerate(_warning_lines(room, stock, t)):
-        pen.line_of_text(left, top + 15.2 + place * 3.3, line)
+        pen.line_of_text(left, top + 15.4 + place * 3.3, line)
 
 
 def _warning_lines(room: float, stock: LabelFormat, t: Words) -> list[Line]:

@@ -59,7 +59,7 @@ class Table:
             return [known(serial, style, t)], ()
         if style.sized(8).width(serial) <= room:
             return [plain(serial, whole(serial, style, room, 8))], ()
-        return [], plain(serial, whole(serial, style, self.wide - self.start))
+        return [plain(t("arriba"), face.CELL.slanted)], plain(serial, whole(serial, style, self.wide - self.start))
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,8 @@ def leading(line: Line) -> float:
 
 
 def wrapped(line: Line, room: float) -> list[Line]:
-    """The line broken at plain spaces so that none is wider than `room` mm; a longer word is cut where it must."""
+    """The line broken at plain spaces so that none is wider than `room` mm; a longer word is cut,
+    after a hyphen of its own if it has one."""
     lines: list[list[Run]] = [[]]
     used = 0.0
     for word, style in _words(line, room):
@@ -101,6 +102,7 @@ def _pieces(word: str, style: Style, room: float) -> list[str]:
     pieces, rest = [], word
     while len(rest) > 1 and style.width(rest.rstrip()) > room:
         size = next((n for n in range(len(rest) - 1, 1, -1) if style.width(rest[:n]) <= room), 1)
+        size = rest.rfind("-", 1, size) + 1 or size
         pieces.append(rest[:size])
         rest = rest[size:]
     return [*pieces, rest]

@@ -88,6 +88,13 @@ def days_between(since: Moment, until: Moment) -> int | None:
     return (_date(until) - _date(since)).days
 
 
+def seconds_between(since: Moment, until: Moment) -> float:
+    """Seconds from one moment to the other, a date counted from its midnight; 0 when one is missing."""
+    if isinstance(since, str) or isinstance(until, str):
+        return 0.0
+    return (_instant(until) - _instant(since)).total_seconds()
+
+
 def _parts(since: Moment, until: Moment, t: Words) -> list[str] | str:
     if isinstance(since, datetime) and isinstance(until, datetime):
         return _units(until - since, t)
@@ -117,6 +124,12 @@ def _local(moment: date) -> date:
     if moment.tzinfo is None:
         raise ValueError("a moment on paper needs a time zone")
     return moment.astimezone(LEGAL_TIME)
+
+
+def _instant(moment: date) -> datetime:
+    if isinstance(moment, datetime):
+        return moment
+    return datetime(moment.year, moment.month, moment.day, tzinfo=LEGAL_TIME)
 
 
 def _date(moment: date) -> date:
