@@ -10,28 +10,33 @@ from models.party import PartyIdentity
 from models.verification import Evidence, Report, verify
 from models.verification.personal import Derived
 from models.verification.whole import Progress
-from proof.signer_client import SignerClient
-from proof.signer_refusals import SignerRefused, SignerUnavailable
+from proof.signer_refusals import SignerRefused, SignerUnavailable, StateRefused
+from registry.local_signer import signer_at_hand
 from registry.log_keys import known_keys
 from registry.operations.party_identity import Particulars
 
 
-def verify_installation(engine: Engine, settings: Settings, signer: SignerClient,
-                        progress: Progress | None = None) -> Report:
-    """Verify everything; a signer that does not answer leaves only the keys it was known by."""
-    evidence = evidence_of(settings, signer)
+def verify_installation(engine: Engine, settings: Settings, progress: Progress | None = None) -> Report:
+    """Verify everything as it stands at one moment."""
+    evidence = evidence_of(settings)
     with snapshot(engine) as session:
         return verify(session, evidence, progress)
 
 
-def evidence_of(settings: Settings, signer: SignerClient) -> Evidence:
-    """The log's keys, the signer's last head, the files, and how search columns are derived."""
+def evidence_of(settings: Settings) -> Evidence:
+    """The log's keys, the signer's last head, the files, and how search columns are derived.
+
+    A signer that was never there, or does not answer, leaves only the keys it was known by.
+    """
     keys = known_keys(settings.data_dir)
-    try:
-        key, seen = signer.key(), signer.head()
-    except (SignerUnavailable, SignerRefused):
+    if not (settings.data_dir / "signer" / "head").exists():
         return Evidence(keys, None, settings.data_dir, DERIVED)
-    return Evidence(tuple(dict.fromkeys((*keys, key))), seen, settings.data_dir, DERIVED)
+    try:
+        with signer_at_hand(settings) as signer:
+            keys = tuple(dict.fromkeys((*keys, signer.key())))
+            return Evidence(keys, signer.head(), settings.data_dir, DERIVED)
+    except (SignerUnavailable, SignerRefused, StateRefused):
+        return Evidence(keys, None, settings.data_dir, DERIVED)
 
 
 def _particulars(row: PartyIdentity) -> Particulars:

@@ -69,5 +69,5 @@ def _with_progress() -> Report:
     columns = (TextColumn("Asientos"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, disable=not sys.stderr.isatty(), transient=True) as shown:
         task = shown.add_task("")
-        return verify_installation(engine, settings, signer_of(settings),
+        return verify_installation(engine, settings,
                                    lambda done, total: shown.update(task, completed=done, total=total))
