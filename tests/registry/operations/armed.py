@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
 from sqlalchemy import func, select
 
 from models.database import reading
 from models.ledger import Entry
 from models.weapon import FACTS, Weapon
+from registry.errors import RuleBroken
 from registry.operations import Operation, Performed, perform
 from registry.operations.base import new_act_key
 from registry.operations.register import Register
@@ -79,3 +81,21 @@ def armed(url: str) -> Armed:
     for role in ("clerk", "armourer", "approver"):
         there.users[role] = there.registry.user(there.registry.force, role)
     return there
+
+
+def do(there: Armed, operation: type[Operation], actor: str | int = "clerk", **values: Any) -> Performed:
+    """Perform the operation now, as the account with this role or with this number."""
+    return there.send(operation(act=new_act_key(), claimed_at=datetime.now(UTC), **values), actor)
+
+
+def refused(there: Armed, operation: type[Operation], actor: str | int = "clerk", **values: Any) -> str | None:
+    """The field beside which the operation is refused."""
+    with pytest.raises(RuleBroken) as broken:
+        do(there, operation, actor, **values)
+    return broken.value.field
+
+
+def rows(there: Armed, model: type[Any], **columns: Any) -> list[Any]:
+    """Rows of a table by the values of columns, in the order of their ids."""
+    with reading(there.registry.engine) as session:
+        return list(session.scalars(select(model).filter_by(**columns).order_by(model.id)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.registry.operations.armed import Armed, armed
 from tests.registry.operations.founded import Founded, founded
 
 
@@ -15,3 +16,11 @@ def opened(database_url: str) -> Iterator[Founded]:
     registry = founded(database_url)
     yield registry
     registry.engine.dispose()
+
+
+@pytest.fixture
+def there(migrated_url: str) -> Iterator[Armed]:
+    """A registry with people, figures of the law and room for weapons, once on each database."""
+    there = armed(migrated_url)
+    yield there
+    there.registry.engine.dispose()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -24,14 +23,7 @@ from registry.operations.grant_role import GrantRole
 from registry.operations.perform import SKEW, SYSTEM
 from registry.operations.report_lost import ReportLost
 from registry.operations.report_not_located import ReportNotLocated
-from tests.registry.operations.armed import Armed, armed
-
-
-@pytest.fixture
-def there(migrated_url: str) -> Iterator[Armed]:
-    there = armed(migrated_url)
-    yield there
-    there.registry.engine.dispose()
+from tests.registry.operations.armed import Armed
 
 
 def test_an_act_is_one_entry_and_one_more_for_each_thing(there: Armed) -> None:
