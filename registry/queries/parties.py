@@ -1,0 +1,102 @@
+"""Persons within reach: found by document, badge or words of the name; one person with what hangs on it."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import Session
+
+from models.organisation import Organisation
+from models.party import Party, PartyIdentity
+from models.user import User, UserLogin
+from registry.errors import NotFound
+from registry.operations.identity import folded
+from registry.operations.party_document import keys_of
+from registry.permissions import Authority, scope
+from registry.queries.entries import Told, history_of
+from registry.queries.holdings import Holdings, holdings_of
+
+PAGE = 25
+#: Words of a name that are looked at.
+MOST_WORDS = 6
+
+
+@dataclass(frozen=True)
+class PartyLine:
+    """A person of a list; `identity` is None when it has been erased."""
+
+    party: Party
+    identity: PartyIdentity | None
+    unit: str | None
+
+
+@dataclass(frozen=True)
+class PartyList:
+    """A page of the list; `after` is the person it goes on after, None on the last page."""
+
+    lines: tuple[PartyLine, ...]
+    after: int | None
+
+
+@dataclass(frozen=True)
+class PartyPage:
+    """A person with weapons, history and accounts (None when the reader may not know them)."""
+
+    line: PartyLine
+    holdings: Holdings
+    told: tuple[Told, ...]
+    accounts: tuple[tuple[User, str], ...] | None
+
+
+def reached(authority: Authority, permission: str = "party:read") -> ColumnElement[bool]:
+    """Officers of the units the permission reaches, and citizens: they belong to nowhere in particular."""
+    return Party.organisation_id.in_(scope(authority, permission)) | Party.organisation_id.is_(None)
+
+
+def party_within(session: Session, authority: Authority, party_id: int, permission: str = "party:read") -> Party:
+    """The person, or `NotFound` when there is none or another body's: the same answer."""
+    found = session.scalars(select(Party).where(Party.id == party_id, reached(authority, permission))).first()
+    if found is None or not authority.has(permission):
+        raise NotFound()
+    return found
+
+
+def parties_page(session: Session, authority: Authority, text: str, after: int | None, size: int = PAGE) -> PartyList:
+    """At most `size` persons that `text` names, newest first; nobody is listed without being looked for."""
+    query = _named(text)
+    if query is None:
+        return PartyList((), None)
+    query = query.where(reached(authority)).order_by(Party.id.desc()).limit(size + 1)
+    parties = list(session.scalars(query if after is None else query.where(Party.id < after)))
+    lines = tuple(line_of(session, party) for party in parties[:size])
+    return PartyList(lines, parties[size - 1].id if len(parties) > size else None)
+
+
+def _named(text: str) -> Select[tuple[Party]] | None:
+    words = [word for word in map(folded, text.split()[:MOST_WORDS]) if word]
+    if not words:
+        return None
+    is_badge = PartyIdentity.badge_number == text.strip()
+    is_named = and_(*(PartyIdentity.name_key.contains(word, autoescape=True) for word in words))
+    is_document = PartyIdentity.document_key.endswith(f":{folded(text)}", autoescape=True)
+    return select(Party).join(PartyIdentity, PartyIdentity.commitment == Party.identity).where(or_(
+        PartyIdentity.document_key.in_(keys_of(text)), is_document, is_badge, is_named))
+
+
+def line_of(session: Session, party: Party) -> PartyLine:
+    """The person with the identity in force and the name of the unit."""
+    unit = session.get(Organisation, party.organisation_id) if party.organisation_id else None
+    return PartyLine(party, session.get(PartyIdentity, party.identity), unit.name if unit else None)
+
+
+def party_page(session: Session, authority: Authority, party: Party) -> PartyPage:
+    """What the page of `party` shows; scope was checked when the person was found."""
+    return PartyPage(line_of(session, party), holdings_of(session, authority, party),
+                     tuple(history_of(session, party.subject)), _accounts(session, authority, party))
+
+
+def _accounts(session: Session, authority: Authority, party: Party) -> tuple[tuple[User, str], ...] | None:
+    if not authority.has("user:read"):
+        return None
+    query = (select(User, UserLogin.username).join(UserLogin, UserLogin.commitment == User.login)
+             .where(User.party_id == party.id, User.organisation_id.in_(scope(authority, "user:read"))))
+    return tuple(session.execute(query.order_by(User.id)).tuples().all())
