@@ -3,6 +3,9 @@
 import pytest
 
 from reports import type as face
+from reports.custody_chain import custody_chain
+from tests.reports import sample
+from tests.reports.paper import whole
 
 
 @pytest.fixture
@@ -13,14 +16,18 @@ def fresh():
     face.embed.cache_clear()
 
 
-def test_dejavu_is_preferred_when_the_system_has_it(fresh, monkeypatch, tmp_path):
-    reference = face.embed()
-    assert reference in {"DejaVuSans", "Vera"}
+def test_dejavu_is_preferred_wherever_it_is_found(fresh, monkeypatch, tmp_path):
+    vera = face._package("reportlab", "fonts")
+    for theirs, ours in (("Vera.ttf", "DejaVuSans.ttf"), ("VeraBd.ttf", "DejaVuSans-Bold.ttf")):
+        (tmp_path / ours).write_bytes((vera / theirs).read_bytes())
+    monkeypatch.setattr(face, "_folders", lambda: [vera, tmp_path])
+    assert face.embed() == "DejaVuSans"
 
 
 def test_vera_of_reportlab_is_the_fallback(fresh, monkeypatch):
     monkeypatch.setattr(face, "_folders", lambda: [face._package("reportlab", "fonts")])
     assert face.embed() == "Vera"
+    assert "La cadena tiene 1 vacío" in whole(custody_chain(sample.CHAIN))
 
 
 def test_without_any_typeface_the_error_says_what_to_install(fresh, monkeypatch, tmp_path):
