@@ -22,7 +22,7 @@ def identity(session: Session, file: WeaponFile) -> WeaponIdentity:
         "weapon_type", "make", "model", "calibre", "year", "manufacturer", "country", "weapon_class", "action",
         "condition")}
     return WeaponIdentity(
-        **facts, serial=weapon.serial or code("serial_status", weapon.serial_status),
+        **facts, serial=weapon.serial or code("serial_status", weapon.serial_status), has_serial=bool(weapon.serial),
         registry_number=registry_number(weapon.id), status=code("status", weapon.status),
         ballistic_record=fact(weapon, "ballistic_number"),
         owner=names.get(weapon.owner, worded(NOT_RECORDED)), custodian=custodian(weapon.custodian, names),
