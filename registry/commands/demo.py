@@ -43,7 +43,7 @@ def demo_sign_ins() -> None:
     _refuse_real()
     click.echo(f"Cuentas de la demostración (contraseña de todas: {PASSWORD})")
     for account in ACCOUNTS:
-        click.echo(f"  {account.username:<16} {msgid('role', account.role)}, {account.body}")
+        click.echo(f"  {account.username:<18} {msgid('role', account.role)}, {account.body}")
 
 
 def _refuse_real() -> None:

@@ -8,7 +8,6 @@ from sqlalchemy import Engine, select
 
 from models.act import Act
 from models.database import reading
-from registry.demo.arms import fill_catalogue
 from registry.demo.bodies import OPENING, open_registry
 from registry.demo.cases import plan_cases
 from registry.demo.citizens import register_citizens_arms
@@ -37,7 +36,7 @@ class HasOtherData(Refused):
 
 
 #: Key of the act that ends the loading.
-CLOSING = key_of(-1)
+CLOSING = key_of("closing")
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,6 @@ def load(engine: Engine, origin: str, papers: Callable[[Stage, Cast], None] | No
     stage = Stage(engine, _today(engine))
     bodies = open_registry(stage, origin)
     users = register_users(stage, bodies)
-    fill_catalogue(stage, users["administra"])
     armouries = [_armoury(stage, bodies, users, *unit) for unit in UNITS]
     central = armouries[0]
     words = register_odd_serials(stage, central, users["aprueba.aleros"])

@@ -26,6 +26,8 @@ ACCOUNTS = (
     Account("parque.aleros", "armourer", "PMLA", "Dámaso José", "Rivas Colina", "V-99000104", "Parquero"),
     Account("inspecciona", "inspector", "OCD", "Elvira Josefina", "Tamayo Luque", "V-99000105", "Inspectora"),
     Account("audita", "auditor", "OCD", "Fidel Ramón", "Urdaneta Soto", "V-99000106", "Auditor"),
+    Account("administra.puerto", "administrator", "PDP", "Jacinto Elías", "Barazarte Peña", "V-99000110",
+            "Administrador"),
     Account("registra.puerto", "clerk", "PDP", "Gisela Carolina", "Yánez Prado", "V-99000107", "Operadora de registro"),
     Account("aprueba.puerto", "approver", "PDP", "Horacio Luis", "Zabala Nieto", "V-99000108", "Jefe de armamento"),
     Account("parque.puerto", "armourer", "PDP", "Isaura del Valle", "Arape Montes", "V-99000109", "Parquera"),

@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from models.weapon import FACTS
 from registry.demo.stage import Stage
 from registry.operations.mark import Mark
 from registry.operations.register import Register
-from registry.operations.register_catalogue_items import CatalogueWord, RegisterCatalogueItems
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,6 @@ HUNTING = Model("Beretta", "686 Silver Pigeon", "shotgun", "break_open", "12 GA"
                 "IT", "hunting", "Z00000Z", "receiver")
 MAUSER = Model("FN Herstal", "1924/30", "rifle", "bolt", "7 × 57 mm Mauser", "Fabrique Nationale", "BE", "collection",
                "Z0000", "receiver")
-MODELS = (GLOCK, BERETTA, ZAMORANA, REVOLVER, SHOTGUN, FAL, MP5, SPORT, HUNTING, MAUSER)
 #: What a unit's armoury begins with, by code of the unit.
 STOCK = {
     "PMLAC": ((GLOCK, 26), (BERETTA, 10), (REVOLVER, 6), (SHOTGUN, 6), (FAL, 4), (MP5, 4)),
@@ -65,16 +62,6 @@ class Arm:
     model: Model
     serial: str | None
     unit: int
-
-
-def fill_catalogue(stage: Stage, administrator: int) -> None:
-    """Make every make, then every model and calibre of the demonstration a suggestion."""
-    act = partial(stage.act, RegisterCatalogueItems, administrator, stage.at(-178))
-    act(items=tuple(CatalogueWord(kind="make", name=make) for make in dict.fromkeys(it.make for it in MODELS)))
-    calibres = tuple(CatalogueWord(kind="calibre", name=name) for name in dict.fromkeys(it.calibre for it in MODELS))
-    act(items=calibres + tuple(
-        CatalogueWord(kind="model", name=it.model, make=it.make, weapon_type=it.weapon_type, calibre=it.calibre)
-        for it in MODELS))
 
 
 def register(stage: Stage, clerk: int, when: datetime, model: Model, unit: int, **more: Any) -> Arm:

@@ -1,11 +1,10 @@
-"""The bodies, units and figures of the demonstration: all invented, and named so that nobody takes them for real."""
+"""The bodies and units of the demonstration: all invented, and named so that nobody takes them for real."""
 
-from datetime import date
-
-from registry.demo.stage import Stage
+from registry.demo.stage import Stage, key_of
+from registry.operations import perform
 from registry.operations.open_registry import OpenRegistry
 from registry.operations.register_organisation import RegisterOrganisation
-from registry.operations.set_legal_parameter import SetLegalParameter
+from registry.seeds import seeds
 
 SYSTEM = 0
 OPENING = -180
@@ -19,17 +18,10 @@ BODIES = (
     ("PDPM", "Estación Muelle del Puerto", "unit", "PDP"),
     ("ARCAR", "Armería El Cardón de Ejemplo", "dealer", "OCD"),
 )
-#: Name, value, source, certainty. The figures of marks are foreign: no Venezuelan one is known.
-FIGURES = (
-    ("age_of_majority", 18, "Código Civil, art. 18", "unverified"),
-    ("mark_depth_um", 77, "Directiva (UE) 2024/325, como referencia", "read"),
-    ("mark_height_um", 1600, "Directiva (UE) 2019/68, como referencia", "read"),
-    ("late_entry_minutes", 1440, "Criterio de esta demostración", "unverified"),
-)
 
 
 def open_registry(stage: Stage, origin: str) -> dict[str, int]:
-    """Open the registry under `origin`, set the figures of the law, and give the bodies by code."""
+    """Open the registry under `origin`, with what every registry begins with, and give the bodies by code."""
     opening = stage.at(OPENING)
     stage.act(OpenRegistry, SYSTEM, opening, origin=origin, is_demo=True)
     bodies: dict[str, int] = {}
@@ -37,7 +29,6 @@ def open_registry(stage: Stage, origin: str) -> dict[str, int]:
         done = stage.act(RegisterOrganisation, SYSTEM, opening, organisation_name=name, organisation_kind=kind,
                          code=code, parent=None if above is None else bodies[above])
         bodies[code] = done.entries[0]
-    for name, value, source, certainty in FIGURES:
-        stage.act(SetLegalParameter, SYSTEM, opening, parameter=name, value=value, source=source,
-                  certainty=certainty, valid_from=date(2000, 1, 1))
+    for operation in seeds(key_of, opening):
+        perform(stage.engine, operation, SYSTEM, now=opening)
     return bodies

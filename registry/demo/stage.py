@@ -58,6 +58,6 @@ class Stage:
         return key_of(next(self._numbers))
 
 
-def key_of(number: int) -> str:
-    """The key of the demonstration's act `number`: 32 hexadecimal digits."""
-    return hashlib.sha256(f"{SEED} {number}".encode()).hexdigest()[:32]
+def key_of(step: int | str) -> str:
+    """The key of the demonstration's act of that number or name: 32 hexadecimal digits."""
+    return hashlib.sha256(f"{SEED} {step}".encode()).hexdigest()[:32]
