@@ -21,6 +21,12 @@ class Unguarded(RuntimeError):
 class GuardedSession(Session):
     """The only session class of the program; its listeners refuse writes outside an act."""
 
+    def bulk_save_objects(self, *rows: Any, **options: Any) -> None:
+        """Refused, like its two sisters: SQLAlchemy's older bulk methods pass by every listener."""
+        raise Unguarded("bulk methods lead around the guards")
+
+    bulk_insert_mappings = bulk_update_mappings = bulk_save_objects
+
 
 @event.listens_for(GuardedSession, "before_flush")
 def refuse_stray_objects(session: Session, context: UOWTransaction, instances: Any) -> None:
