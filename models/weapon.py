@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, TableClass, Thing
 
@@ -74,6 +74,11 @@ class Weapon(Thing):
     registered_by: Mapped[int]
 
 
+def after_weapon() -> Any:
+    """A link that is never followed: it makes a flush write the weapon before the rows that refer to it."""
+    return relationship(Weapon, lazy="raise")
+
+
 class Component(Base):
     """A part with a serial of its own: barrel, slide, bolt, cylinder, frame."""
 
@@ -84,6 +89,7 @@ class Component(Base):
     entry: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     weapon_id: Mapped[int] = mapped_column(ForeignKey("weapon.id"), index=True)
+    weapon: Mapped[Weapon] = after_weapon()
     kind: Mapped[str]
     serial: Mapped[str | None]
     serial_normalised: Mapped[str | None] = mapped_column(index=True)
@@ -98,6 +104,7 @@ class Mark(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     weapon_id: Mapped[int] = mapped_column(ForeignKey("weapon.id"), index=True)
+    weapon: Mapped[Weapon] = after_weapon()
     kind: Mapped[str]
     text: Mapped[str | None]
     text_normalised: Mapped[str | None] = mapped_column(index=True)
@@ -124,6 +131,7 @@ class Hold(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     weapon_id: Mapped[int] = mapped_column(ForeignKey("weapon.id"), index=True)
+    weapon: Mapped[Weapon] = after_weapon()
     authority: Mapped[str]
     order_number: Mapped[str]
     ordered_on: Mapped[date]
