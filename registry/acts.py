@@ -9,35 +9,39 @@ from werkzeug.wrappers import Response
 
 from models.database import reading
 from models.events import Event
-from registry.errors import Refused, RulesBroken, Stale
+from registry.errors import NotFound, Refused, RulesBroken, Stale
 from registry.forms.base import ActForm
 from registry.language import worded
 from registry.operations import Operation, Performed, perform
 from registry.operations.rehearse import rehearse
 from registry.queries.entries import events_at
 from registry.queries.names import names_of
+from registry.queries.weapons import weapon_within
 from registry.security import acting, engine
 from registry.sentences import Sentence, references_of, sentence_of
 
 CONFIRMED, BACK = "confirmed", "back"
+#: Fields no sentence can stand beside.
+NOWHERE = frozenset({"HiddenField", "FieldList"})
 
 
 def act_page(form: ActForm, template: str, build: Callable[[], Operation], done: Callable[[Performed], str],
-             **context: Any) -> Response | str | tuple[str, int]:
+             detail: Callable[[list[Event]], Any] | None = None, **context: Any) -> Response | str | tuple[str, int]:
     """Draw the form, its review, or record the act and go to `done(performed)`.
 
-    A refusal comes back on the form, beside its field, with everything typed still there.
+    A refusal comes back on the form, beside its field, with everything typed still there. `detail` makes rows of what
+    would be recorded, for a review that needs more than sentences.
     """
     if request.method != "POST" or BACK in request.form or not form.validate():
         return _form_page(form, template, context)
     try:
         operation = build()
         if CONFIRMED not in request.form:
-            return _review_page(form, operation, context)
+            return _review_page(form, operation, detail, context)
         performed = perform(engine(), operation, acting().user_id)
     except Refused as refusal:
         tell(form, refusal)
-        return _form_page(form, template, context | changes(refusal))
+        return _form_page(form, template, context | changes(form, refusal) | twin(refusal))
     return redirect(done(performed))
 
 
@@ -46,15 +50,18 @@ def _form_page(form: ActForm, template: str, context: dict[str, Any]) -> str | t
     return (page, 422) if form.errors else page
 
 
-def _review_page(form: ActForm, operation: Operation, context: dict[str, Any]) -> str:
+def _review_page(form: ActForm, operation: Operation, detail: Callable[[list[Event]], Any] | None,
+                 context: dict[str, Any]) -> str:
     events = rehearse(engine(), operation, acting().user_id)
     return render_template("acts/review.html", form=form, told=told(engine(), events), operation=operation,
-                           carried=carried(), **context)
+                           rows=detail(events) if detail else [], carried=carried(form), **context)
 
 
-def carried() -> list[tuple[str, str]]:
+def carried(form: ActForm) -> list[tuple[str, str]]:
     """Everything typed, to go along hidden with the confirmation."""
-    return [(name, value) for name, value in request.form.items(multi=True) if name not in {CONFIRMED, BACK}]
+    kept = form.kept()
+    typed = [(name, value) for name, value in request.form.items(multi=True) if name not in {CONFIRMED, BACK, *kept}]
+    return typed + list(kept.items())
 
 
 def told(engine: Engine, events: list[Event]) -> list[Sentence]:
@@ -70,17 +77,36 @@ def tell(form: ActForm, refusal: Refused) -> None:
         sentence = worded(broken.msgid, **broken.values)
         subject = broken.values.get("serial") if isinstance(refusal, RulesBroken) else None
         sentence = f"{subject}: {sentence}" if subject else sentence
-        field = form._fields.get(broken.field or "")
-        if field is None or field.type == "HiddenField":
+        field = form._fields.get(_name_in(form, broken.field))
+        if field is None or field.type in NOWHERE:
             form.form_errors.append(sentence)
         else:
             field.errors = [*field.errors, sentence]
 
 
-def changes(refusal: Refused) -> dict[str, Any]:
-    """For a stale page: what happened since, as sentences with their numbers."""
+def _name_in(form: ActForm, field: str | None) -> str:
+    """The name a form gives to the field of a refusal, when it is not the operation's."""
+    return getattr(form, "other_names", {}).get(field, field) or ""
+
+
+def changes(form: ActForm, refusal: Refused) -> dict[str, Any]:
+    """For a stale page: what happened since, as sentences with their numbers; the form goes on from there."""
     if not isinstance(refusal, Stale):
         return {}
+    form.saw(refusal.subject, refusal.changes[-1])
     with reading(engine()) as session:
         happened = events_at(session, refusal.changes)
     return {"changed": list(zip(refusal.changes, told(engine(), happened), strict=True))}
+
+
+def twin(refusal: Refused) -> dict[str, Any]:
+    """For a duplicate: the number of the other weapon when the acting person may open it, else that it is elsewhere."""
+    broken = refusal.broken if isinstance(refusal, RulesBroken) else [refusal]
+    other = next((one.values["weapon"] for one in broken if "weapon" in one.values), None)
+    if other is None:
+        return {}
+    try:
+        with reading(engine()) as session:
+            return {"twin": weapon_within(session, acting().authority, other).id}
+    except NotFound:
+        return {"twin_is_elsewhere": True}

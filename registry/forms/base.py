@@ -86,10 +86,18 @@ class ActForm(FlaskForm):
         pairs = (item.rpartition("@") for item in (self.things.data or "").split())
         return {subject: int(entry) for subject, _, entry in pairs if entry.isdecimal() and len(entry) < 16}
 
+    def saw(self, subject: str, entry: int) -> None:
+        """Go on from `entry` of `subject`: what happened up to it has been shown."""
+        self.things.data = " ".join(f"{name}@{number}" for name, number in (self.seen() | {subject: entry}).items())
+
     def thing_ids(self) -> tuple[int, ...]:
         """Ids of the things, in the order the page listed them."""
         numbers = (subject.partition(":")[2] for subject in self.seen())
         return tuple(int(number) for number in numbers if number.isdecimal() and len(number) < 16)
+
+    def kept(self) -> dict[str, str]:
+        """Values the review carries in place of what was sent: by default everything goes along as it came."""
+        return {}
 
     def envelope(self) -> dict[str, Any]:
         """What every operation takes from the form."""

@@ -14,6 +14,7 @@ from registry.errors import NotFound
 from registry.operations.party_document import keys_of
 from registry.permissions import Authority, scope
 from registry.queries.documents import document_within
+from registry.queries.named import parties_reached
 from registry.queries.readings import Reading, readings_of
 from registry.queries.weapon_list import Line, line_of
 
@@ -81,8 +82,6 @@ def _parties(session: Session, authority: Authority, typed: str) -> tuple[tuple[
     keys = keys_of(typed)
     if not keys or not authority.has("party:read"):
         return ()
-    # A citizen belongs to no unit: whoever may read persons at all may find one by the document he shows.
-    reach = Party.organisation_id.in_(scope(authority, "party:read")) | Party.organisation_id.is_(None)
     query = (select(Party.id, PartyIdentity).join(PartyIdentity, PartyIdentity.commitment == Party.identity)
-             .where(PartyIdentity.document_key.in_(keys), reach))
+             .where(PartyIdentity.document_key.in_(keys), parties_reached(authority)))
     return tuple((party_id, identity.name) for party_id, identity in session.execute(query))

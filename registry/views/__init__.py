@@ -5,7 +5,7 @@ from importlib import import_module
 from flask import Flask
 
 #: Every module here defines `blueprint`; a page that is not listed does not exist.
-MODULES = ("home", "session", "set_up", "weapons", "search", "documents", "labels", "verify", "ledger")
+MODULES = ("home", "session", "set_up", "weapons", "registration", "suggestions", "search", "documents", "labels", "verify", "ledger")
 
 
 def register(app: Flask) -> None:

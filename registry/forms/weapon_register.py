@@ -1,0 +1,78 @@
+"""The form that registers a weapon: what is known, how it is known, whose it is and who has it."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import RadioField, SelectField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import ValidationError
+
+from registry.forms.base import ActForm, text_field
+from registry.forms.pictures import WithPictures
+from registry.forms.weapon_facts import WithFacts
+from registry.language import worded
+from registry.lookups import LookUps
+from registry.operations.register import Register
+
+SEEN, BOOKED = "seen", "as_booked"
+UNIT, NAMED, UNKNOWN, TO_BE_LOCATED = "unit", "named", "unknown", "to_be_located"
+
+
+class RegisterForm(WithFacts, WithPictures, ActForm):
+    """One weapon, from the weapon itself or from a book."""
+
+    basis = RadioField(_l("De dónde salen los datos"), default=SEEN, choices=[
+        SelectChoice(SEEN, _l("Tengo el arma a la vista")),
+        SelectChoice(BOOKED, _l("De un libro o un papel, sin ver el arma"))])
+    book = text_field("Libro o papel")
+    folio = text_field("Folio", longest=20)
+    line = text_field("Línea", longest=20)
+    unit = text_field("Unidad que responde por ella", need="Escriba la unidad que responde por el arma.")
+    owner_kind = SelectField(_l("Propietario"), default=UNIT, choices=[
+        SelectChoice(UNIT, _l("la unidad que responde")), SelectChoice(NAMED, _l("otro: escríbalo")),
+        SelectChoice(UNKNOWN, _l("desconocido"))])
+    owner = text_field("Quién es el propietario")
+    custodian_kind = SelectField(_l("Custodio"), default=UNIT, choices=[
+        SelectChoice(UNIT, _l("el parque de la unidad")), SelectChoice(NAMED, _l("una persona: escríbala")),
+        SelectChoice(TO_BE_LOCATED, _l("por localizar"))])
+    custodian = text_field("Quién la tiene")
+    place = text_field("Lugar en el parque")
+
+    def validate_owner(self, field: Any) -> None:
+        """Another owner has a name."""
+        if self.owner_kind.data == NAMED and not field.data:
+            raise ValidationError(worded("Escriba una persona o un organismo, o elija «desconocido»."))
+
+    def validate_custodian(self, field: Any) -> None:
+        """A person who has the weapon has a name."""
+        if self.custodian_kind.data == NAMED and not field.data:
+            raise ValidationError(worded("Escriba una persona o una unidad, o elija «por localizar»."))
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the weapon is in view."""
+        return bool(self.basis.data == SEEN)
+
+    def source(self) -> str | None:
+        """Book, folio and line in one text, as kept beside the ledger; None when nothing was written."""
+        parts = [self.book.data, self.folio.data and worded("folio %(folio)s", folio=self.folio.data),
+                 self.line.data and worded("línea %(line)s", line=self.line.data)]
+        return ", ".join(part for part in parts if part) or None
+
+    def operation(self, look: LookUps) -> Register:
+        """The act the form asks for; `look` remembers the names that name nobody."""
+        unit = look.unit(self.unit.data, "unit")
+        return Register(
+            **self.envelope(), **self.facts(self.basis.data), is_seen=self.is_seen, source=self.source(),
+            place=self.place.data, photographs=self.prepared(), organisation=unit, owner=self._owner(look, unit),
+            custodian=self._custodian(look, unit))
+
+    def _owner(self, look: LookUps, unit: int) -> str:
+        if self.owner_kind.data == NAMED:
+            return look.holder(self.owner.data, "owner")
+        return UNKNOWN if self.owner_kind.data == UNKNOWN else f"organisation:{unit}"
+
+    def _custodian(self, look: LookUps, unit: int) -> str:
+        if self.custodian_kind.data == NAMED:
+            return f"party:{look.person(self.custodian.data, 'custodian')}"
+        return f"{'to_be_located' if self.custodian_kind.data == TO_BE_LOCATED else 'organisation'}:{unit}"

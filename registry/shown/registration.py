@@ -1,0 +1,62 @@
+"""The registration form in words: what the last one held, and the review of what this one will record."""
+
+from typing import Any
+
+from flask_babel import gettext as _
+from markupsafe import Markup
+
+from models.events import Event
+from models.events.weapon import WeaponRegistered
+from models.weapon import FACTS, Component
+from registry.forms.countries import country_name
+from registry.queries.previous import Previous
+from registry.shown.states import capital, fact_of
+from registry.shown.weapon import ORIGINAL, Row, fact_rows, part_rows, serial_words, weapon_name
+from registry.wording import code
+
+#: Facts that are never repeated: they are what tells one weapon from the next.
+OWN = frozenset({"serial", "ballistic_number", "ballistic_on", "ballistic_laboratory"})
+
+
+def previous_values(previous: Previous) -> dict[str, Any]:
+    """What F4 repeats in each field, and the last weapon in words."""
+    if previous.weapon is None:
+        return {"previous": {}, "last": None, "last_words": None}
+    words = Markup("{}, {}").format(weapon_name(previous.weapon), serial_words(previous.weapon))
+    return {"previous": _repeatable(previous), "last": previous.weapon, "last_words": words}
+
+
+def again_values(previous: Previous) -> dict[str, Any]:
+    """Values a new form begins with when the last weapon's are repeated, standings included."""
+    if previous.event is None:
+        return {"unit": previous.office_words}
+    event = previous.event
+    standings = {f"standing_{name}": event.standings[name] for name in FACTS if name not in OWN}
+    basis = "seen" if event.is_seen else "as_booked"
+    usual = {name: "" if standing == basis else standing for name, standing in standings.items()}
+    return _repeatable(previous) | usual | {"basis": basis}
+
+
+def _repeatable(previous: Previous) -> dict[str, Any]:
+    assert previous.event is not None
+    event, unit = previous.event, previous.unit
+    values: dict[str, Any] = {name: str(value) for name in FACTS
+                              if name not in OWN and (value := getattr(event, name)) is not None}
+    if event.country:
+        values["country"] = country_name(event.country)
+    return values | {"unit": f"{unit.name} ({unit.code})" if unit else previous.office_words,
+                     "place": event.place, "book": (previous.source or "").split(", folio")[0] or None}
+
+
+def registered_rows(event: Event) -> list[Row]:
+    """The facts a registration will record, each with its standing."""
+    assert isinstance(event, WeaponRegistered)
+    values = event.data() | {name: getattr(event, name) for name in FACTS}
+    parts = [Component(kind=part["kind"], serial=part["serial"], standing=part["standing"])
+             for part in event.components]
+    serial = Row((_("Serial (tal como está marcado)"), serial_words(event), fact_of("standing", event.standings["serial"])))
+    others = [Row((capital(code("fact", name)), capital(code(name, values[name])),
+                   fact_of("standing", event.standings[name]))) for name in ("weapon_class", "condition")]
+    count = len(event.photographs)
+    return [serial, *fact_rows(None, values, ORIGINAL), *part_rows(parts), *others,
+            Row((_("Fotografías"), str(count), ""))]

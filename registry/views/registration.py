@@ -1,0 +1,60 @@
+"""Registering a weapon: the form, its review, and the next one of the same book."""
+
+from typing import Any
+
+from flask import Blueprint, flash, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from marking.registry_number import registry_number
+from models.database import reading
+from registry.acts import act_page
+from registry.forms.weapon_register import RegisterForm
+from registry.lookups import LookUps
+from registry.operations import Performed
+from registry.operations.register import Register
+from registry.queries.previous import Previous, previous_of
+from registry.security import acting, engine, requires
+from registry.shown.registration import again_values, previous_values, registered_rows
+
+blueprint = Blueprint("registration", __name__)
+MORE, AGAIN = "more_parts", "again"
+
+
+@blueprint.route("/weapons/register", methods=["GET", "POST"])
+@requires("weapon:register")
+def form() -> Response | str | tuple[str, int]:
+    """The form; its review; the weapon's page, or the form again for the next line of the book."""
+    with reading(engine()) as session:
+        previous = previous_of(session, acting().authority)
+    repeat = "repeat" in request.args
+    typed = RegisterForm(data=again_values(previous) if repeat else {"unit": previous.office_words})
+    context = _context(previous, repeat)
+    if MORE in request.form:
+        typed.parts.append_entry()
+        return render_template("weapons/register.html", form=typed, **context)
+    return act_page(typed, "weapons/register.html", lambda: _operation(typed), _done,
+                    detail=lambda events: registered_rows(events[0]), **context)
+
+
+def _context(previous: Previous, repeat: bool) -> dict[str, Any]:
+    here = url_for("registration.form")
+    return previous_values(previous) | {
+        "repeat_url": None if repeat else url_for("registration.form", repeat=1), "blank_url": here if repeat else None,
+        "discard_url": url_for("weapon.listing"), "again": _("Asentar y registrar otra")}
+
+
+def _done(performed: Performed) -> str:
+    weapon_id = performed.entries[0]
+    if request.form.get("confirmed") == AGAIN:
+        flash(_("Se registró el arma %(number)s.", number=registry_number(weapon_id)), "is-ok")
+        return url_for("registration.form", repeat=1)
+    return url_for("weapon.page", weapon_id=weapon_id)
+
+
+def _operation(typed: RegisterForm) -> Register:
+    with reading(engine()) as session:
+        look = LookUps(session, acting().authority)
+        operation = typed.operation(look)
+    look.refuse()
+    return operation

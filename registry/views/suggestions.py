@@ -1,0 +1,41 @@
+"""Suggestions while somebody types: words of the catalogue, countries and units; never persons."""
+
+from flask import Blueprint, jsonify, request
+from werkzeug.wrappers import Response
+
+from models.database import reading
+from registry.forms.countries import countries_like
+from registry.queries.catalogue import suggested_words
+from registry.queries.units import suggested_units
+from registry.security import acting, engine, requires
+
+blueprint = Blueprint("suggestion", __name__)
+#: Longer texts are names already.
+LONGEST = 80
+
+
+@blueprint.get("/suggestions/<any(make, model, calibre):kind>")
+@requires("weapon:read")
+def words(kind: str) -> Response:
+    """Makes, models or calibres that hold what was typed."""
+    with reading(engine()) as session:
+        return jsonify(suggested_words(session, kind, _typed()))
+
+
+@blueprint.get("/suggestions/country")
+@requires("weapon:read")
+def countries() -> Response:
+    """Countries by name."""
+    return jsonify(countries_like(_typed()) if _typed() else [])
+
+
+@blueprint.get("/suggestions/unit")
+@requires("weapon:read")
+def units() -> Response:
+    """Units whose weapons the person may read."""
+    with reading(engine()) as session:
+        return jsonify(suggested_units(session, acting().authority, "weapon:read", _typed()))
+
+
+def _typed() -> str:
+    return request.args.get("q", "").strip()[:LONGEST]
