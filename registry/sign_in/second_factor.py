@@ -31,7 +31,7 @@ def new_secret() -> str:
 
 def address(secret: str, username: str) -> str:
     """The ``otpauth:`` address an authenticator reads from a QR."""
-    return pyotp.TOTP(secret).provisioning_uri(username, issuer_name=ISSUER)
+    return pyotp.TOTP(secret).provisioning_uri(name=username, issuer_name=ISSUER)
 
 
 def sealed(keys: Keys, user_id: int, secret: str) -> bytes:
