@@ -1,0 +1,1 @@
+"""Many writers at the same moment, and what each of them is told."""
