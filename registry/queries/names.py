@@ -36,19 +36,19 @@ def names_of(session: Session, references: Iterable[str]) -> dict[str, str]:
 def identities_of(session: Session, party_ids: Iterable[int]) -> dict[int, PartyIdentity]:
     """Party id → identity in force; a party whose identity was erased is missing."""
     query = select(Party.id, PartyIdentity).join(PartyIdentity, PartyIdentity.commitment == Party.identity)
-    return dict(session.execute(query.where(Party.id.in_(set(party_ids)))).tuples().all())
+    return dict(session.execute(query.where(Party.id.in_(set(party_ids)))).all())
 
 
 def _organisations(session: Session, ids: set[int]) -> dict[int, str]:
     query = select(Organisation.id, Organisation.name).where(Organisation.id.in_(ids))
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def _users(session: Session, ids: set[int]) -> dict[int, str]:
-    rows = session.execute(select(User.id, User.party_id).where(User.id.in_(ids))).tuples().all()
+    rows = session.execute(select(User.id, User.party_id).where(User.id.in_(ids))).all()
     people = identities_of(session, (party for _, party in rows))
     return {user: people[party].name for user, party in rows if party in people}
 
 
 def _documents(session: Session, ids: set[int]) -> dict[int, str]:
-    return dict(session.execute(select(Document.id, Document.number).where(Document.id.in_(ids))).tuples().all())
+    return dict(session.execute(select(Document.id, Document.number).where(Document.id.in_(ids))).all())

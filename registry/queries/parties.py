@@ -14,6 +14,8 @@ from registry.operations.party_document import keys_of
 from registry.permissions import Authority, scope
 from registry.queries.entries import Told, history_of
 from registry.queries.holdings import Holdings, holdings_of
+from registry.queries.weapon_list import Line
+from registry.queries.weapon_list import line_of as line_of_weapon
 
 PAGE = 25
 #: Words of a name that are looked at.
@@ -43,6 +45,8 @@ class PartyPage:
 
     line: PartyLine
     holdings: Holdings
+    #: Weapon id → the weapon with its unit and custodian.
+    lines: dict[int, Line]
     told: tuple[Told, ...]
     accounts: tuple[tuple[User, str], ...] | None
 
@@ -79,7 +83,12 @@ def _named(text: str) -> Select[tuple[Party]] | None:
     is_named = and_(*(PartyIdentity.name_key.contains(word, autoescape=True) for word in words))
     is_document = PartyIdentity.document_key.endswith(f":{folded(text)}", autoescape=True)
     return select(Party).join(PartyIdentity, PartyIdentity.commitment == Party.identity).where(or_(
-        PartyIdentity.document_key.in_(keys_of(text)), is_document, is_badge, is_named))
+        PartyIdentity.document_key.in_(_keys(text)), is_document, is_badge, is_named))
+
+
+def _keys(text: str) -> list[str]:
+    """Keys of a cédula or RIF, typed with its letter or, for a cédula, without."""
+    return [key for letter in ("", "V", "E") for key in keys_of(letter + text.strip())]
 
 
 def line_of(session: Session, party: Party) -> PartyLine:
@@ -90,8 +99,11 @@ def line_of(session: Session, party: Party) -> PartyLine:
 
 def party_page(session: Session, authority: Authority, party: Party) -> PartyPage:
     """What the page of `party` shows; scope was checked when the person was found."""
-    return PartyPage(line_of(session, party), holdings_of(session, authority, party),
-                     tuple(history_of(session, party.subject)), _accounts(session, authority, party))
+    holdings = holdings_of(session, authority, party)
+    weapons = (*holdings.recovery.in_hand, *holdings.recovery.owned_elsewhere)
+    lines = {weapon.id: line_of_weapon(session, weapon) for weapon in weapons}
+    return PartyPage(line_of(session, party), holdings, lines, tuple(history_of(session, party.subject)),
+                     _accounts(session, authority, party))
 
 
 def _accounts(session: Session, authority: Authority, party: Party) -> tuple[tuple[User, str], ...] | None:
@@ -99,4 +111,4 @@ def _accounts(session: Session, authority: Authority, party: Party) -> tuple[tup
         return None
     query = (select(User, UserLogin.username).join(UserLogin, UserLogin.commitment == User.login)
              .where(User.party_id == party.id, User.organisation_id.in_(scope(authority, "user:read"))))
-    return tuple(session.execute(query.order_by(User.id)).tuples().all())
+    return tuple((user, name) for user, name in session.execute(query.order_by(User.id)))

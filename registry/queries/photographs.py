@@ -28,4 +28,4 @@ def photographs_of(session: Session, weapon_id: int) -> list[Shown]:
              .where(WeaponPhotograph.weapon_id == weapon_id)
              .order_by(WeaponPhotograph.entry, WeaponPhotograph.position))
     return [Shown(picture.commitment, picture.digest, picture.media_type, picture.width, picture.height, row.entry,
-                  row.mark_id) for row, picture in session.execute(query).tuples()]
+                  row.mark_id) for row, picture in session.execute(query)]

@@ -5,7 +5,10 @@ from importlib import import_module
 from flask import Flask
 
 #: Every module here defines `blueprint`; a page that is not listed does not exist.
-MODULES = ("home", "session", "set_up", "weapons", "registration", "suggestions", "search", "documents", "labels", "verify", "ledger")
+MODULES = (
+    "home", "session", "set_up", "weapons", "registration", "weapon_acts", "suggestions", "parties", "party_acts", "search",
+    "documents", "labels", "verify", "ledger",
+)
 
 
 def register(app: Flask) -> None:

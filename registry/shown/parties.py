@@ -1,0 +1,129 @@
+"""A person in words: the list, the page, the rows of a review."""
+
+from typing import Any
+
+from flask_babel import gettext as _
+from markupsafe import Markup
+
+from models.party import Party, PartyIdentity
+from models.user import User
+from models.vocabulary import N_
+from registry.forms.countries import country_name
+from registry.language import worded
+from registry.operations.party_identity import Particulars
+from registry.queries.parties import PartyLine, PartyList, PartyPage
+from registry.shown.acts import Action
+from registry.shown.history import history_items
+from registry.shown.links import address
+from registry.shown.states import capital, fact, linked, plain_tag, serial, tag
+from registry.shown.weapon import Row
+from registry.shown.weapon_list import weapon_rows
+from registry.wording import code, day
+
+LABELS = {
+    "correct_party": N_("Corregir la identidad"), "assign_party": N_("Asignar a una unidad"),
+    "reinstate_party": N_("Levantar la suspensión"), "suspend_party": N_("Suspender a la persona"),
+    "record_death": N_("Asentar el fallecimiento o la disolución"), "register_user": N_("Crear una cuenta"),
+}  # fmt: skip
+GRAVE = frozenset({"suspend_party", "record_death"})
+TERMS = {
+    "given_names": N_("Nombres"), "family_names": N_("Apellidos"), "legal_name": N_("Denominación"),
+    "birth_date": N_("Fecha de nacimiento"), "rank": N_("Jerarquía"), "post": N_("Cargo"),
+    "badge_number": N_("Número de credencial"),
+}  # fmt: skip
+NATURAL = ("given_names", "family_names", "birth_date", "rank", "post", "badge_number")
+
+
+def person_name(identity: PartyIdentity | None) -> str:
+    """The name, or that it has been erased."""
+    return identity.name if identity else _("identidad suprimida")
+
+
+def situation(party: Party) -> tuple[str, str]:
+    """Word and state of where the person stands."""
+    if not party.is_alive:
+        return (_("Fallecida") if party.kind == "natural" else _("Disuelta")), "is-end"
+    if party.is_suspended:
+        return _("Suspendida: no puede recibir armas"), "is-stop"
+    return _("Sin impedimento asentado"), "is-ok"
+
+
+def document_words(identity: PartyIdentity | Particulars | None) -> str | Markup:
+    """«cédula de identidad V-12345678»; the country of what another State issued."""
+    if identity is None:
+        return _("no consta")
+    words = capital(code("document_kind_of_party", identity.document_kind))
+    country = "" if identity.document_country == "VE" else f", {country_name(identity.document_country)}"
+    return Markup("{} {}{}").format(words, serial(identity.document_number), country)
+
+
+def identity_rows(identity: PartyIdentity | Particulars | None, party_kind: str) -> list[Row]:
+    """Document and names, one row for each."""
+    if identity is None:
+        return [Row((_("Identidad"), _("Suprimida")))]
+    names = NATURAL if party_kind == "natural" else ("legal_name",)
+    return [Row((_("Documento"), document_words(identity))),
+            *(Row((worded(TERMS[name]), _value(getattr(identity, name)))) for name in names)]
+
+
+def _value(value: Any) -> str:
+    return day(value) if value is None or hasattr(value, "isoformat") else value
+
+
+def review_rows(typed: Particulars, party_kind: str) -> list[Row]:
+    """The identity as a review shows it, with no standing of its own."""
+    return [Row((*row.cells, "")) for row in identity_rows(typed, party_kind)]
+
+
+def shown_parties(found: PartyList, text: str) -> dict[str, Any]:
+    """The list template's context."""
+    heads = [_("Nombre"), _("Documento"), _("Unidad"), (_("Situación"), "plain")]
+    return {"heads": heads, "rows": [_list_row(line) for line in found.lines], "text": text,
+            "next": address("party.listing", text=text, after=found.after) if found.after else None}
+
+
+def _list_row(line: PartyLine) -> Row:
+    word, state = situation(line.party)
+    return Row((linked(address("party.page", party_id=line.party.id), person_name(line.identity)),
+                document_words(line.identity), line.unit or _("ninguna"), fact(word, state)),
+               None if state == "is-ok" else state)
+
+
+def shown_party(page: PartyPage, names: dict[str, str], late_minutes: int | None,
+                acts: tuple[str, ...]) -> dict[str, Any]:
+    """The page template's context."""
+    party, recovery = page.line.party, page.holdings.recovery
+    word, state = situation(party)
+    unit = [] if party.kind == "legal" else [Row((_("Unidad"), page.line.unit or _("ninguna")))]
+    return {
+        "party": party, "title": person_name(page.line.identity), "tags": [
+            tag(word, state), plain_tag(_("Persona %(kind)s", kind=code("party_kind", party.kind)))],
+        "facts": identity_rows(page.line.identity, party.kind) + unit + _death(party),
+        "is_due": recovery.is_due and bool(recovery.in_hand), "in_hand": _weapons(page, recovery.in_hand),
+        "owned_elsewhere": _weapons(page, recovery.owned_elsewhere), "beyond": page.holdings.beyond_reach,
+        "accounts": [account_link(user, name) for user, name in page.accounts or ()],
+        "history": history_items(page.told, names, {}, late_minutes), "actions": actions(party, acts),
+    }
+
+
+def _death(party: Party) -> list[Row]:
+    if party.is_alive:
+        return []
+    return [Row((_("Falleció el") if party.kind == "natural" else _("Disuelta el"), day(party.died_on)))]
+
+
+def _weapons(page: PartyPage, weapons: tuple) -> list[Row]:
+    return weapon_rows(page.lines[weapon.id] for weapon in weapons)
+
+
+def account_link(user: User, username: str) -> Markup:
+    """The account, and whether it is enabled."""
+    state = fact(_("habilitada"), "is-ok") if user.is_enabled else fact(_("inhabilitada"), "is-end")
+    return Markup("{} {}").format(linked(address("user.page", user_id=user.id), username), state)
+
+
+def actions(party: Party, acts: tuple[str, ...]) -> list[Action]:
+    """The acts as buttons."""
+    urls = {name: address("user_act.register", party=party.id) if name == "register_user"
+            else address(f"party_act.{name}", party_id=party.id) for name in acts}
+    return [Action(worded(LABELS[name]), url, grave=name in GRAVE) for name, url in urls.items() if url]

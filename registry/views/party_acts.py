@@ -1,0 +1,150 @@
+"""The acts on persons: registered, corrected, assigned, dead, suspended, reinstated."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, request, url_for
+from flask_babel import gettext as _
+
+from models.database import reading
+from models.party import Party
+from registry.acts import act_page
+from registry.errors import NotFound
+from registry.forms.base import ActForm, things_of
+from registry.forms.parties import (
+    CORRECTIONS,
+    FORMS,
+    AssignForm,
+    DeathForm,
+    PartyForm,
+    ReasonForm,
+    chosen_unit,
+    offer_units,
+)
+from registry.language import worded
+from registry.looks import looked_at
+from registry.operations import Operation, Performed
+from registry.operations.assign_party import AssignParty
+from registry.operations.correct_party import CorrectParty
+from registry.operations.parties import particulars_of
+from registry.operations.record_death import RecordDeath
+from registry.operations.register_party import RegisterParty
+from registry.operations.reinstate_party import ReinstateParty
+from registry.operations.suspend_party import SuspendParty
+from registry.queries.parties import line_of, party_within
+from registry.queries.units import units_within
+from registry.security import acting, engine, requires
+from registry.shown.links import address
+from registry.shown.parties import LABELS, person_name, review_rows
+
+blueprint = Blueprint("party_act", __name__)
+
+
+@blueprint.route("/parties/register", methods=["GET", "POST"])
+@requires("party:register")
+def register() -> Any:
+    """A natural person, or with `?kind=legal` a legal one."""
+    kind = request.args.get("kind", "natural")
+    if kind not in FORMS:
+        raise NotFound()
+    form = FORMS[kind]()
+    form.offer_documents()
+    if kind == "natural":
+        _offer(form, "party:register", _("Ninguna: no es funcionario"))
+    title = _("Registrar persona natural") if kind == "natural" else _("Registrar persona jurídica")
+    return act_page(
+        form, "acts/fields.html", lambda: RegisterParty(
+            **form.envelope(), party_kind=kind, particulars=form.particulars(),
+            organisation=chosen_unit(form.organisation) if kind == "natural" else None),
+        lambda done: url_for("party.page", party_id=done.entries[0]),
+        detail=lambda events: review_rows(events[0].identity, kind), **_identity_page(kind),
+        title=title, crumbs=_crumbs((title, None)), back_url=address("party.listing"))
+
+
+@blueprint.route("/parties/<int:party_id>/correct", methods=["GET", "POST"])
+@requires("party:correct")
+def correct_party(party_id: int) -> Any:
+    """Another identity in the place of the one in force."""
+    with reading(engine()) as session:
+        party = party_within(session, acting().authority, party_id, "party:correct")
+        known = particulars_of(session, party)
+    looked_at("party_act.correct_party", party_id)
+    form: PartyForm = CORRECTIONS[party.kind]()
+    if known and not form.is_submitted():
+        form.show(known)
+    form.offer_documents()
+    return _act(party, form, "correct_party", lambda: CorrectParty(
+        **form.envelope(), party=party_id, particulars=form.particulars(), cause=form.cause.data,
+        reason=form.reason.data or ""),
+        detail=lambda events: review_rows(events[0].identity, party.kind), **_identity_page(party.kind))
+
+
+@blueprint.route("/parties/<int:party_id>/assign", methods=["GET", "POST"])
+@requires("party:assign")
+def assign_party(party_id: int) -> Any:
+    """An officer joins a unit, or leaves his own."""
+    form = AssignForm()
+    _offer(form, "party:assign", _("Ninguna: deja de prestar servicio"))
+    return _act(_party(party_id, "party:assign"), form, "assign_party", lambda: AssignParty(
+        **form.envelope(), party=party_id, organisation=chosen_unit(form.organisation)))
+
+
+@blueprint.route("/parties/<int:party_id>/death", methods=["GET", "POST"])
+@requires("party:record_death")
+def record_death(party_id: int) -> Any:
+    """A death, or a dissolution."""
+    form = DeathForm()
+    return _act(_party(party_id, "party:record_death"), form, "record_death", lambda: RecordDeath(
+        **form.envelope(), party=party_id, died_on=form.died_on.data, reason=form.reason.data or ""))
+
+
+@blueprint.route("/parties/<int:party_id>/suspend", methods=["GET", "POST"])
+@requires("party:suspend")
+def suspend_party(party_id: int) -> Any:
+    """No weapon may be issued or transferred to the person."""
+    form = ReasonForm()
+    return _act(_party(party_id, "party:suspend"), form, "suspend_party", lambda: SuspendParty(
+        **form.envelope(), party=party_id, reason=form.reason.data or ""))
+
+
+@blueprint.route("/parties/<int:party_id>/reinstate", methods=["GET", "POST"])
+@requires("party:reinstate")
+def reinstate_party(party_id: int) -> Any:
+    """The suspension ends."""
+    form = ReasonForm()
+    return _act(_party(party_id, "party:reinstate"), form, "reinstate_party", lambda: ReinstateParty(
+        **form.envelope(), party=party_id, reason=form.reason.data or ""))
+
+
+def _party(party_id: int, permission: str) -> Party:
+    with reading(engine()) as session:
+        return party_within(session, acting().authority, party_id, permission)
+
+
+def _act(party: Party, form: ActForm, name: str, build: Callable[[], Operation], **context: Any) -> Any:
+    with reading(engine()) as session:
+        who = person_name(line_of(session, party).identity)
+    back = url_for("party.page", party_id=party.id)
+    form.things.data = form.things.data or things_of([party])
+
+    def done(performed: Performed) -> str:
+        return back
+
+    return act_page(form, "acts/fields.html", build, done, title=worded(LABELS[name]), sub=who, back_url=back,
+                    crumbs=_crumbs((who, back), (worded(LABELS[name]), None)), **context)
+
+
+def _offer(form: Any, permission: str, blank: str) -> None:
+    with reading(engine()) as session:
+        offer_units(form.organisation, units_within(session, acting().authority, permission), blank)
+
+
+def _identity_page(kind: str) -> dict[str, Any]:
+    """How the fields of an identity are drawn."""
+    number = _("Como en V-12345678 o E-84123456") if kind == "natural" else _("Con su cifra final, como J-12345678-9")
+    return {"mono": ["document_number", "badge_number"], "wide": ["legal_name", "given_names", "family_names"],
+            "hints": {"document_number": number}, "suggestions": {"document_country": address("suggestion.countries")}}
+
+
+def _crumbs(*items: tuple[str, str | None]) -> list[tuple[str, str | None]]:
+    return [(_("Personas"), address("party.listing")), *items]
