@@ -15,6 +15,12 @@ SQLITE = {
     "ledger_no_delete": """
         CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger BEGIN
           SELECT RAISE(ABORT, 'ledger: append-only'); END""",
+    # INSERT OR REPLACE deletes without firing the triggers on DELETE.
+    "checkpoint_append": """
+        CREATE TRIGGER checkpoint_append BEFORE INSERT ON checkpoint BEGIN
+          SELECT RAISE(ABORT, 'checkpoint: append-only')
+            WHERE EXISTS (SELECT 1 FROM checkpoint WHERE size = NEW.size);
+        END""",
     "checkpoint_no_update": """
         CREATE TRIGGER checkpoint_no_update BEFORE UPDATE ON checkpoint BEGIN
           SELECT RAISE(ABORT, 'checkpoint: append-only'); END""",
