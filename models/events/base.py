@@ -1,5 +1,6 @@
 """The shape of an event: past tense, plain data, a sentence, and what it does to its thing."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any, ClassVar, Self
@@ -19,7 +20,7 @@ class UnknownKind(LookupError):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Event:
+class Event(ABC):
     """Base of all events. Fields are the entry's ``data``; `apply` writes its own subject's rows only.
 
     A field holds str, int, bool, None, date, aware datetime, a list or dict of those, or, before
@@ -69,9 +70,9 @@ class Event:
         """The msgid that tells this event; a kind with optional parts chooses among several."""
         return self.sentence
 
+    @abstractmethod
     def apply(self, thing: Any, entry: Recorded, session: Session) -> None:
         """Let the event change `thing` (and rows of its own): the same live and in replay."""
-        raise NotImplementedError(self.kind)
 
 
 def _plain(value: Any) -> Any:

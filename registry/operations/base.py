@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import re
 import secrets
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields
 from datetime import datetime
@@ -47,7 +48,7 @@ class Performed:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Operation:
+class Operation(ABC):
     """Base of all operations. `facts` loads, `decide` judges: no database, no clock, no request there."""
 
     #: Name in the vocabulary ``operation``.
@@ -61,17 +62,17 @@ class Operation:
     #: Subject → last entry the form saw: acting on a stale page is refused with what changed.
     seen: dict[str, int] = field(default_factory=dict)
 
+    @abstractmethod
     def facts(self, session: Session) -> Any:
         """Load what `decide` needs; `NotFound` for what is not there."""
-        raise NotImplementedError
 
+    @abstractmethod
     def organisations(self, facts: Any) -> Iterable[int | None]:
         """The organisations the actor's permission must reach."""
-        raise NotImplementedError
 
+    @abstractmethod
     def decide(self, facts: Any, now: datetime, actor: int) -> list[Decision]:
         """The events that follow, or `RuleBroken`."""
-        raise NotImplementedError
 
     def office(self, facts: Any, home: int) -> int:
         """The organisation the act is recorded in: the actor's own office unless the kind says otherwise."""
