@@ -27,6 +27,11 @@ class Sentence:
     def __str__(self) -> str:
         return f"{self.lead} {self.rest.striptags()}"
 
+    @property
+    def html(self) -> Markup:
+        """The sentence for a page, its verb in bold."""
+        return Markup("<b>{}</b> {}").format(self.lead, self.rest)
+
 
 def references_of(event: Event) -> set[str]:
     """The references an event names, to be resolved together with those of other events."""

@@ -37,8 +37,8 @@ class HistoryItem:
 
 
 def references_in(told: Iterable[Told]) -> set[str]:
-    """Everything the entries name, their actors included, to be resolved at once."""
-    return set().union(*(references_of(one.event) | {f"user:{one.entry.actor}"} for one in told))
+    """Everything the entries name, their things and actors included, to be resolved at once."""
+    return set().union(*(references_of(one.event) | {one.entry.subject, f"user:{one.entry.actor}"} for one in told))
 
 
 def history_items(told: Iterable[Told], names: dict[str, str], papers: dict[int, tuple[Document, ...]],

@@ -54,7 +54,8 @@ def registered_rows(event: Event) -> list[Row]:
     values = event.data() | {name: getattr(event, name) for name in FACTS}
     parts = [Component(kind=part["kind"], serial=part["serial"], standing=part["standing"])
              for part in event.components]
-    serial = Row((_("Serial (tal como está marcado)"), serial_words(event), fact_of("standing", event.standings["serial"])))
+    serial = Row((_("Serial (tal como está marcado)"), serial_words(event),
+                  fact_of("standing", event.standings["serial"])))
     others = [Row((capital(code("fact", name)), capital(code(name, values[name])),
                    fact_of("standing", event.standings[name]))) for name in ("weapon_class", "condition")]
     count = len(event.photographs)

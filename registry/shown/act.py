@@ -1,0 +1,87 @@
+"""Acts in words: their list, and the page of one."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from models.act import Act
+from models.document import Document
+from models.organisation import Organisation
+from models.vocabulary import codes
+from registry.papers.kinds import OF_ACT
+from registry.queries.act_list import ActList
+from registry.queries.acts import ActFile
+from registry.queries.entries import Told
+from registry.sentences import sentence_of
+from registry.shown.acts import Action
+from registry.shown.history import paper_words
+from registry.shown.links import address, thing_address
+from registry.shown.states import capital, linked
+from registry.shown.weapon import Row
+from registry.wording import code, grouped, moment
+
+
+def shown_acts(found: ActList, names: dict[str, str], operation: str) -> dict[str, Any]:
+    """The template's context for a page of the list."""
+    kept = {"operation": operation} if operation else {}
+    return {
+        "heads": [_("Acto"), _("Número"), (_("Hechos"), "num"), _("Hecho el"), _("Asentado el"), _("Quien actuó"),
+                  _("Oficina")],
+        "rows": [act_row(act, names) for act in found.acts], "operation": operation,
+        "operations": [(name, code("operation", name)) for name in codes("operation")],
+        "next": url_for("act.listing", **kept, before=found.before) if found.before else None,
+    }
+
+
+def act_row(act: Act, names: dict[str, str]) -> Row:
+    """An act in one line."""
+    return Row((linked(url_for("act.page", act_id=act.id), capital(code("operation", act.operation))), act.id,
+                grouped(act.count), moment(act.claimed_at), moment(act.recorded_at), actor_of(act, names),
+                names.get(f"organisation:{act.organisation_id}", _("el sistema"))))
+
+
+def actor_of(act: Act, names: dict[str, str]) -> str:
+    """Who acted; the system itself while the registry was being set up."""
+    return names.get(f"user:{act.actor_id}") or (_("el sistema") if act.actor_id == 0 else _("identidad suprimida"))
+
+
+def shown_act_page(file: ActFile, names: dict[str, str], office: Organisation | None,
+                   papers: Iterable[Document]) -> dict[str, Any]:
+    """The template's context for one act."""
+    act = file.act
+    title = capital(code("operation", act.operation))
+    return {
+        "title": title, "crumbs": [(_("Actos"), address("act.listing")), (title, None)],
+        "sub": ngettext("Acto %(number)s, %(num)s hecho", "Acto %(number)s, %(num)s hechos", act.count,
+                        number=act.id),
+        "facts": [(_("Hecho el"), moment(act.claimed_at)), (_("Asentado el"), moment(act.recorded_at)),
+                  (_("Quien actuó"), actor_of(act, names)),
+                  (_("Oficina"), office.name if office else _("el sistema"))],
+        "entries": [entry_row(told, names) for told in file.told],
+        "papers": [(paper_words(paper), url) for paper in papers
+                   if (url := address("document.page", document_id=paper.id))],
+        "actions": act_actions(file),
+    }
+
+
+def entry_row(told: Told, names: dict[str, str]) -> Row:
+    """An entry of the act: its number, its thing, its sentence."""
+    sentence, subject = sentence_of(told.event, names), told.entry.subject
+    label = names.get(subject) or subject.partition(":")[2]
+    return Row((linked(address("ledger.page", sequence=told.entry.sequence), str(told.entry.sequence)),
+                linked(thing_address(subject), label), sentence.html))
+
+
+def act_actions(file: ActFile) -> list[Action]:
+    """The paper the act asks for, and the sheet of the labels it issued."""
+    found = []
+    if file.act.operation in OF_ACT and (url := address("document.issue", act_id=file.act.id)):
+        kind = OF_ACT[file.act.operation][0]
+        found.append(Action(_("Emitir %(paper)s", paper=code("document_kind", kind)), url, primary=True))
+    labels = [told.entry.sequence for told in file.told if told.event.kind == "label:issued"]
+    if labels and (url := address("label.sheet", first=labels[0], last=labels[-1])):
+        found.append(Action(_("Imprimir etiquetas"), url, primary=True))
+    return found

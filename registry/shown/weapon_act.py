@@ -1,0 +1,67 @@
+"""The form of an act in words: which weapon, why not, where it leads."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from models.organisation import Organisation
+from models.weapon import FACTS, Hold, Weapon
+from registry.errors import RuleBroken
+from registry.language import worded
+from registry.operations import Performed
+from registry.shown.acts import act_title
+from registry.shown.links import address
+from registry.shown.states import capital, fact_of, linked
+from registry.shown.weapon import Row, fact_words, plate, reading_lines, weapon_name, weapon_tags
+from registry.wording import code, day
+
+#: Acts that have a paper of their own: after them comes the page that issues it.
+WITH_PAPER = frozenset({"issue", "take_back", "transfer"})
+
+
+def shown_act(weapon: Weapon, operation: str, refusal: RuleBroken | None) -> dict[str, Any]:
+    """The template's context for an act on one weapon."""
+    return {
+        "title": act_title(operation), "weapon": weapon, "name": weapon_name(weapon), "plate": plate(weapon),
+        "reading_lines": reading_lines(weapon), "tags": weapon_tags(weapon),
+        "refusal": worded(refusal.msgid, **refusal.values) if refusal else None,
+        "discard_url": url_for("weapon.page", weapon_id=weapon.id),
+        "crumbs": [(_("Armas"), address("weapon.listing")), (_("Ficha del arma"), address(
+            "weapon.page", weapon_id=weapon.id)), (act_title(operation), None)],
+    }
+
+
+def usual_values(session: Session, weapon: Weapon) -> str:
+    """The unit that answers for the weapon, as forms suggest it."""
+    unit = session.get_one(Organisation, weapon.organisation_id)
+    return f"{unit.name} ({unit.code})"
+
+
+def after_act(performed: Performed, operation: str) -> str | None:
+    """The page of the act where its paper is issued, the sheet of a label, or None for back to the weapon."""
+    if operation == "issue_label":
+        return address("label.sheet", first=performed.entries[-1], last=performed.entries[-1])
+    return address("act.page", act_id=performed.act_id) if operation in WITH_PAPER else None
+
+
+def standing_holds(holds: Iterable[Hold]) -> list[tuple[int, str]]:
+    """The holds not yet lifted, each with its order in words."""
+    return [(hold.id, _("%(authority)s, oficio %(number)s del %(day)s (asiento %(entry)s)",
+                        authority=capital(code("hold_authority", hold.authority)), number=hold.order_number,
+                        day=day(hold.ordered_on), entry=hold.id))
+            for hold in holds if hold.released_entry is None]
+
+
+def correction_rows(weapon: Weapon) -> list[Row]:
+    """Each fact with its value, its standing and the link that corrects it."""
+    return [_correction_row(weapon, name) for name in FACTS]
+
+
+def _correction_row(weapon: Weapon, name: str) -> Row:
+    standing = weapon.standings[name]
+    url = address("weapon_act.correct_fact", weapon_id=weapon.id, fact=name)
+    return Row((linked(url, capital(code("fact", name))), fact_words(name, getattr(weapon, name), standing),
+                fact_of("standing", standing)))

@@ -1,0 +1,118 @@
+"""Acts on one weapon: each opens from its page, shows what it will record, records it and leads back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Blueprint, render_template, url_for
+from werkzeug.wrappers import Response
+
+from models.database import reading
+from models.weapon import FACTS, Weapon
+from registry.acts import act_page
+from registry.forms import weapon_acts as forms
+from registry.forms.base import things_of
+from registry.forms.weapon_acts import WeaponActForm
+from registry.forms.weapon_correct import correct_form
+from registry.forms.weapon_mark import MarkForm
+from registry.lookups import LookUps
+from registry.operations import Operation, Performed
+from registry.queries.permitted import PERMISSIONS, refusal_of
+from registry.queries.weapons import WeaponFile, weapon_file, weapon_within
+from registry.security import acting, engine, requires
+from registry.shown.weapon_act import after_act, correction_rows, shown_act, standing_holds, usual_values
+
+blueprint = Blueprint("weapon_act", __name__)
+Answer = Response | str | tuple[str, int]
+
+#: Operation → last part of its address, and its form.
+FORMS: dict[str, tuple[str, type[WeaponActForm]]] = {
+    "mark": ("mark", MarkForm), "transfer": ("transfer", forms.TransferForm), "store": ("store", forms.StoreForm),
+    "issue": ("issue", forms.IssueForm), "take_back": ("take_back", forms.TakeBackForm),
+    "report_not_located": ("report_not_located", forms.NotLocatedForm),
+    "report_lost": ("report_lost", forms.LostForm), "report_stolen": ("report_stolen", forms.StolenForm),
+    "report_found": ("report_found", forms.FoundForm), "hold": ("hold", forms.HoldForm),
+    "release": ("release", forms.ReleaseForm), "withdraw": ("withdraw", forms.WithdrawForm),
+    "photograph": ("photograph", forms.PhotographForm), "issue_label": ("label", forms.LabelForm),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The weapon an act is about, and why it cannot be done now, if so."""
+
+    file: WeaponFile
+    unit: str
+    refusal: Any
+
+    @property
+    def weapon(self) -> Weapon:
+        """The weapon itself."""
+        return self.file.weapon
+
+
+def subject_of(weapon_id: int, operation: str) -> Subject:
+    """The weapon, for those whose permission reaches it."""
+    with reading(engine()) as session:
+        weapon = weapon_within(session, acting().authority, weapon_id, PERMISSIONS[operation])
+        refusal = refusal_of(session, operation, weapon, acting().user_id, datetime.now(UTC))
+        return Subject(weapon_file(session, weapon), usual_values(session, weapon), refusal)
+
+
+def draw(subject: Subject, operation: str, form: WeaponActForm) -> Answer:
+    """The form of the act, its review or what it leads to; a sentence where it cannot be done at all."""
+    form.fit((subject.weapon,))
+    context = shown_act(subject.weapon, operation, subject.refusal)
+    return act_page(form, "acts/form.html", lambda: build(form, (subject.weapon.id,)),
+                    lambda performed: done(performed, operation, subject.weapon.id), **context)
+
+
+def build(form: WeaponActForm, weapons: tuple[int, ...]) -> Operation:
+    """The operation, with the names in it looked up."""
+    with reading(engine()) as session:
+        look = LookUps(session, acting().authority)
+        operation = form.operation(weapons, look)
+    look.refuse()
+    return operation
+
+
+def done(performed: Performed, operation: str, weapon_id: int) -> str:
+    """Where the act leads: to the paper it asks for, or back to the weapon."""
+    return after_act(performed, operation) or url_for("weapon.page", weapon_id=weapon_id)
+
+
+def view_of(operation: str, kind: type[WeaponActForm]) -> Callable[[int], Answer]:
+    """The page of one act."""
+
+    def page(weapon_id: int) -> Answer:
+        subject = subject_of(weapon_id, operation)
+        form = kind(data={"things": things_of([subject.weapon]), "unit": subject.unit})
+        if isinstance(form, forms.ReleaseForm):
+            form.offer(standing_holds(subject.file.holds))
+        return draw(subject, operation, form)
+
+    return page
+
+
+@blueprint.route("/weapons/<int:weapon_id>/correct", methods=["GET"])
+@requires("weapon:correct")
+def correct(weapon_id: int) -> Answer:
+    """The facts of the weapon, each with its link to be corrected."""
+    subject = subject_of(weapon_id, "correct")
+    context = shown_act(subject.weapon, "correct", subject.refusal)
+    return render_template("acts/choose_fact.html", rows=correction_rows(subject.weapon), **context)
+
+
+@blueprint.route(f"/weapons/<int:weapon_id>/correct/<any({', '.join(FACTS)}):fact>", methods=["GET", "POST"])
+@requires("weapon:correct")
+def correct_fact(weapon_id: int, fact: str) -> Answer:
+    """Correct one fact."""
+    subject = subject_of(weapon_id, "correct")
+    form = correct_form(fact)(data={"things": things_of([subject.weapon])})
+    return draw(subject, "correct", form)
+
+
+for name, (address, form_class) in FORMS.items():
+    blueprint.add_url_rule(f"/weapons/<int:weapon_id>/{address}", name, requires(PERMISSIONS[name])(
+        view_of(name, form_class)), methods=["GET", "POST"])
