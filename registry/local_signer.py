@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from config import Settings
 from proof.signer_client import SignerClient
@@ -12,11 +13,18 @@ from registry.installation import signer_of
 
 
 class LocalSigner(SignerClient):
-    """Asks a state this process holds, in the signer's own language and under the same rules."""
+    """The signer of `directory` in this process, in its own language and under its own rules, until `close`.
 
-    def __init__(self, state: SignerState) -> None:
+    Raises `StateRefused` when the directory is damaged, or held by another signer.
+    """
+
+    def __init__(self, directory: Path, origin: str) -> None:
         super().__init__("")
-        self._state = state
+        self._state = SignerState(directory, origin)
+
+    def close(self) -> None:
+        """Let go of the directory."""
+        self._state.close()
 
     def _exchange(self, line: bytes) -> bytes:
         return answer(self._state, line)
@@ -32,11 +40,11 @@ def signer_at_hand(settings: Settings) -> Iterator[SignerClient]:
     if _answers(client):
         yield client
         return
-    state = SignerState(settings.data_dir / "signer", settings.origin)
+    local = LocalSigner(settings.data_dir / "signer", settings.origin)
     try:
-        yield LocalSigner(state)
+        yield local
     finally:
-        state.close()
+        local.close()
 
 
 def _answers(client: SignerClient) -> bool:

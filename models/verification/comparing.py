@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
 from models.base import Base
-from models.verification.entries import PIECE
 from models.verification.faults import Tampered
+from models.verification.streaming import streamed
 from models.vocabulary import N_
 
 Row = tuple[Any, ...]
@@ -41,8 +41,7 @@ def rows(session: Session, class_: type[Base], key: Row | None = None) -> Iterat
     if key is not None:
         query = query.where(*(column == value for column, value in zip(columns, key, strict=False)))
     changes = _changes(columns, session)
-    result = session.execute(query.execution_options(yield_per=PIECE))
-    return (plain(tuple(row), changes) for row in result)
+    return (plain(tuple(row), changes) for row in streamed(session, query))
 
 
 def plain(row: Row, changes: list[tuple[int, Callable[[Any], Any]]]) -> Row:

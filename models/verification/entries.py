@@ -11,12 +11,11 @@ from models.events import KINDS
 from models.ledger import Entry
 from models.record import FORMAT, LONGEST
 from models.verification.faults import Tampered
+from models.verification.streaming import streamed
 from models.vocabulary import N_
 from proof.canonical import NotCanonical, parse
 from proof.merkle import leaf_hash
 
-#: Entries fetched at a time.
-PIECE = 1000
 #: The envelope of format 1 (docs/decisions/0001-entry-format.md): member and type.
 ENVELOPE = {
     "act": str, "actor": int, "claimed_at": str, "data": dict, "format": int, "kind": str, "nonce": str, "of": int,
@@ -41,8 +40,7 @@ def stored_entries(session: Session, subject: str | None = None) -> Iterator[Sto
     query = select(Entry.sequence, Entry.subject, Entry.previous, Entry.body, Entry.leaf_hash)
     if subject is not None:
         query = query.where(Entry.subject == subject)
-    rows = session.execute(query.order_by(Entry.sequence).execution_options(yield_per=PIECE))
-    return (Stored(*row) for row in rows)
+    return (Stored(*row) for row in streamed(session, query.order_by(Entry.sequence)))
 
 
 def body_of(row: Stored) -> dict[str, Any]:

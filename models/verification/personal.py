@@ -12,9 +12,9 @@ from models.base import TableClass
 from models.committed import Committed
 from models.schema import mapped_classes
 from models.user import Credential, OneTimeCode, User
-from models.verification.entries import PIECE
 from models.verification.faults import Tampered
 from models.verification.scratch import named
+from models.verification.streaming import streamed
 from models.vocabulary import N_
 
 #: Table → search column → function that gives its value from a row.
@@ -29,7 +29,7 @@ def personal_classes() -> list[type[Committed]]:
 
 def check_personal(stored: Session, replayed: Session, derived: Derived) -> None:
     """Raise `Tampered` for a missing, extra or altered personal row. Both sides stream in the order of commitments."""
-    expected = iter(replayed.execute(select(named).order_by(named.c.commitment).execution_options(yield_per=PIECE)))
+    expected = streamed(replayed, select(named).order_by(named.c.commitment))
     wanted, entry = next(expected, (LAST, -1))
     for row in chain(_stored_rows(stored), [None]):
         commitment = LAST if row is None else row.commitment
@@ -76,4 +76,4 @@ def _stored_rows(session: Session) -> Iterator[Committed]:
 def _rows_of(session: Session, class_: type[Committed]) -> Iterator[Committed]:
     is_postgresql = session.get_bind().dialect.name == "postgresql"
     order = collate(class_.commitment, "C") if is_postgresql else class_.commitment
-    return iter(session.scalars(select(class_).order_by(order).execution_options(yield_per=PIECE)))
+    return (row[0] for row in streamed(session, select(class_).order_by(order)))

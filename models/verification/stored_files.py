@@ -9,16 +9,16 @@ from sqlalchemy.orm import Session
 from models.document import DocumentFile
 from models.files import digest_of, path_of, stored
 from models.photograph import Photograph
-from models.verification.entries import PIECE
 from models.verification.faults import Tampered
+from models.verification.streaming import streamed
 from models.vocabulary import N_
 
 
 def referenced(session: Session) -> Iterator[tuple[str, str]]:
     """Table and digest of every file the database names."""
     for class_ in (Photograph, DocumentFile):
-        digests = session.scalars(select(class_.digest).order_by(class_.commitment).execution_options(yield_per=PIECE))
-        yield from ((class_.__tablename__, digest) for digest in digests)
+        for row in streamed(session, select(class_.digest).order_by(class_.commitment)):
+            yield class_.__tablename__, row.digest
 
 
 def check_files(session: Session, data_dir: Path) -> tuple[str, ...]:

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from models.base import instant_text
 from models.ledger import LedgerHead, LedgerTile, SignedCheckpoint
 from models.record import TILE_HEIGHT
-from models.verification.entries import PIECE
 from models.verification.faults import Tampered
 from models.verification.notes import Notes
+from models.verification.streaming import streamed
 from models.vocabulary import N_
 from proof.checkpoint import Checkpoint
 from proof.merkle import CompactRange
@@ -78,6 +78,5 @@ class Tree:
 
 
 def _signed(session: Session, notes: Notes) -> Iterator[Checkpoint]:
-    rows = session.execute(select(SignedCheckpoint.size, SignedCheckpoint.note).order_by(
-        SignedCheckpoint.size).execution_options(yield_per=PIECE))
-    return (notes.opened(size, note) for size, note in rows)
+    query = select(SignedCheckpoint.size, SignedCheckpoint.note).order_by(SignedCheckpoint.size)
+    return (notes.opened(size, note) for size, note in streamed(session, query))

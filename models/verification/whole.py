@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from models.ledger import LedgerHead
 from models.verification.chains import Chains
 from models.verification.comparing import compare
-from models.verification.entries import PIECE, body_of, stored_entries
+from models.verification.entries import body_of, stored_entries
 from models.verification.faults import Fault, Tampered
 from models.verification.notes import Notes
 from models.verification.personal import Derived, check_personal, check_secrets
@@ -19,6 +19,7 @@ from models.verification.replaying import Replay
 from models.verification.report import Report, uncovered
 from models.verification.scratch import projected, scratch
 from models.verification.stored_files import check_files
+from models.verification.streaming import PIECE
 from models.verification.tree import Tree
 from proof.checkpoint import Checkpoint
 from proof.note import VerifyingKey
