@@ -4,11 +4,12 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
+from babel import Locale
 from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
 from models.events import Event
-from registry.language import worded
+from registry.language import chosen, worded
 from registry.wording import code, day, moment
 
 #: Prefixes of values that name somebody or something.
@@ -87,6 +88,8 @@ def fact_value(fact: str, value: Any, standing: str) -> str:
         return code("standing", standing)
     if fact in {"weapon_type", "action", "weapon_class", "condition"}:
         return code(fact, value)
+    if fact == "country":
+        return Locale(chosen()).territories.get(value, value)
     return day(value) if isinstance(value, date) else str(value)
 
 

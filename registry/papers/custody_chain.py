@@ -1,6 +1,7 @@
 """The chain-of-custody document, from the weapon's history."""
 
 
+from models.act import Act
 from registry.issuing import Drawn
 from registry.language import worded
 from registry.papers import people, weapon
@@ -8,10 +9,11 @@ from registry.papers.frame import Drawing
 from registry.queries.custody_chain import Chain, Link, Overlap, chain_of
 from registry.queries.names import names_of
 from registry.queries.weapons import WeaponFile
-from registry.sentences import references_of, sentence_of
+from registry.shown.states import capital
+from registry.wording import code
 from reports.chain import ChainGap, ChainLink, ChainOverlap, CustodyChain
 from reports.custody_chain import custody_chain
-from reports.facts import NOT_RECORDED, Signer, Standing
+from reports.facts import NOT_RECORDED, Person, Signer, Standing
 
 
 def draw(drawing: Drawing, file: WeaponFile) -> Drawn:
@@ -35,8 +37,7 @@ def data(drawing: Drawing, file: WeaponFile, chain: Chain) -> CustodyChain:
 
 
 def _link(drawing: Drawing, link: Link, chain: Chain) -> ChainLink:
-    names = names_of(drawing.session, references_of(link.event))
-    fact = sentence_of(link.event, names).lead
+    fact = capital(code("operation", drawing.session.get_one(Act, link.act_id).operation))
     corrected = tuple(told.entry.sequence for told in chain.told
                       if getattr(told.event, "corrects", None) == link.entry)
     delivered = people.hand(drawing.session, link.delivered) if link.delivered else worded(NOT_RECORDED)
@@ -57,7 +58,7 @@ def _overlap(drawing: Drawing, overlap: Overlap) -> ChainOverlap:
 
 
 def _signers(drawing: Drawing) -> tuple[Signer, ...]:
-    return (Signer(worded("Emite"), drawing.issuer, has_seal=True), Signer(worded("Recibe"), takes_thumb=True),
+    return (Signer(worded("Emite"), drawing.issuer, has_seal=True), Signer(worded("Recibe"), Person(""), takes_thumb=True),
             Signer(worded("Aprueba")))
 
 

@@ -40,7 +40,9 @@ class Drawing:
         """The body on top of the office's line, and the office."""
         line = line_of(self.session, self.office_id)
         body = line[-2] if len(line) > 1 else line[-1]
-        office = worded("%(office)s · Registro y trazabilidad de armas de fuego y municiones", office=line[0].name)
+        office = worded("Registro y trazabilidad de armas de fuego y municiones")
+        if line[0].id != body.id:
+            office = f"{line[0].name} · {office}"
         note = worded("Ejemplo con datos ficticios") if self.is_demo else ""
         return Letterhead(body.name, office, self.numbered.number, self.numbered.issued_at, note=note)
 

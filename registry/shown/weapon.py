@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from babel import Locale
 from flask_babel import gettext as _
 from markupsafe import Markup
 
@@ -74,13 +73,6 @@ def weapon_tags(weapon: Weapon) -> list[Markup]:
     return tags
 
 
-def fact_words(name: str, value: Any, standing: str) -> str:
-    """A fact in words; a country by its name."""
-    if name == "country" and value is not None:
-        return Locale(chosen()).territories.get(value, value)
-    return fact_value(name, value, standing)
-
-
 def fact_rows(weapon: Weapon, original: dict[str, Any], view: str) -> list[Row]:
     """The rows of the file. `original` holds the values first registered, and their standings."""
     if view == ORIGINAL:
@@ -106,10 +98,10 @@ def _row(names: tuple[str, ...], values: dict[str, Any], standings: dict[str, st
 
 
 def _value(name: str, value: Any, standing: str, before: Any) -> Markup | str:
-    words = capital(fact_words(name, value, standing)) if name == "weapon_type" else fact_words(name, value, standing)
+    words = capital(fact_value(name, value, standing)) if name == "weapon_type" else fact_value(name, value, standing)
     if value == before:
         return words
-    was = fact_words(name, before, "not_recorded")
+    was = fact_value(name, before, "not_recorded")
     return Markup("<del>{}</del> <ins>{}</ins>").format(was, words)
 
 
