@@ -12,10 +12,10 @@ from models.envelope import Recorded
 from models.events import Event
 from models.events.weapon import WeaponCorrected
 from registry.queries.entries import Told
-from registry.sentences import references_of, sentence_of
+from registry.sentences import fact_value, references_of, sentence_of
 from registry.shown.links import address
 from registry.shown.states import capital
-from registry.shown.weapon import BOTH, CORRECTED, ORIGINAL, fact_words
+from registry.shown.weapon import BOTH, CORRECTED, ORIGINAL
 from registry.wording import code, duration, moment
 
 
@@ -60,8 +60,8 @@ def _item(told: Told, names: dict[str, str], papers: dict[int, tuple[Document, .
 def _corrected(item: HistoryItem, event: Event, view: str) -> HistoryItem:
     if not isinstance(event, WeaponCorrected):
         return item
-    was = fact_words(event.fact, restored(event.fact, event.was), "not_recorded")
-    now = fact_words(event.fact, restored(event.fact, event.value), event.standing)
+    was = fact_value(event.fact, restored(event.fact, event.was), "not_recorded")
+    now = fact_value(event.fact, restored(event.fact, event.value), event.standing)
     return replace(item, deleted=None if view == CORRECTED else was, inserted=now)
 
 

@@ -15,7 +15,7 @@ from registry.operations import Performed
 from registry.shown.acts import act_title
 from registry.shown.links import address
 from registry.shown.states import capital, fact_of, linked
-from registry.shown.weapon import Row, fact_words, plate, reading_lines, weapon_name, weapon_tags
+from registry.shown.weapon import Row, plate, reading_lines, weapon_name, weapon_tags
 from registry.wording import code, day
 
 #: Acts that have a paper of their own: after them comes the page that issues it.
@@ -63,5 +63,5 @@ def correction_rows(weapon: Weapon) -> list[Row]:
 def _correction_row(weapon: Weapon, name: str) -> Row:
     standing = weapon.standings[name]
     url = address("weapon_act.correct_fact", weapon_id=weapon.id, fact=name)
-    return Row((linked(url, capital(code("fact", name))), fact_words(name, getattr(weapon, name), standing),
+    return Row((linked(url, capital(code("fact", name))), fact_value(name, getattr(weapon, name), standing),
                 fact_of("standing", standing)))
