@@ -58,7 +58,7 @@ def _overlap(drawing: Drawing, overlap: Overlap) -> ChainOverlap:
 
 
 def _signers(drawing: Drawing) -> tuple[Signer, ...]:
-    return (Signer(worded("Emite"), drawing.issuer, has_seal=True), Signer(worded("Recibe"), Person(""), takes_thumb=True),
-            Signer(worded("Aprueba")))
+    return (Signer(worded("Emite"), drawing.issuer, has_seal=True),
+            Signer(worded("Recibe"), Person(""), takes_thumb=True), Signer(worded("Aprueba")))
 
 

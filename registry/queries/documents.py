@@ -7,9 +7,13 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql import ColumnElement
 
 from models.document import Document, DocumentFile, DocumentWeapon
+from models.ledger import Entry
 from models.weapon import Weapon
+from proof import offline
+from registry.checkpoints import proof_of
 from registry.errors import NotFound
 from registry.permissions import Authority, scope
+from registry.queries.ledger import covering
 
 #: Documents on one page of the list.
 PAGE = 50
@@ -69,3 +73,12 @@ def documents_of_weapon(session: Session, weapon_id: int) -> list[Document]:
 def documents_of_act(session: Session, act_id: int) -> list[Document]:
     """Documents about the act, oldest first."""
     return list(session.scalars(select(Document).where(Document.act_id == act_id).order_by(Document.id)))
+
+
+def proof_of_document(session: Session, document: Document) -> str:
+    """The proof file of a document; `NotFound` until a signed checkpoint covers it, or once its bytes are erased."""
+    file, checkpoint = session.get(DocumentFile, document.file), covering(session, document.id)
+    if file is None or checkpoint is None:
+        raise NotFound()
+    entry = session.get_one(Entry, document.id)
+    return offline.write(entry.body, file.salt, proof_of(session, document.id, checkpoint))

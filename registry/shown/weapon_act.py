@@ -12,6 +12,7 @@ from models.weapon import FACTS, Hold, Weapon
 from registry.errors import RuleBroken
 from registry.language import worded
 from registry.operations import Performed
+from registry.sentences import fact_value
 from registry.shown.acts import act_title
 from registry.shown.links import address
 from registry.shown.states import capital, fact_of, linked
@@ -58,6 +59,14 @@ def standing_holds(holds: Iterable[Hold]) -> list[tuple[int, str]]:
 def correction_rows(weapon: Weapon) -> list[Row]:
     """Each fact with its value, its standing and the link that corrects it."""
     return [_correction_row(weapon, name) for name in FACTS]
+
+
+def corrected_fact(weapon: Weapon, fact: str) -> dict[str, str]:
+    """The heading of the form that corrects one fact: which, and what stands of it."""
+    standing = weapon.standings[fact]
+    value = fact_value(fact, getattr(weapon, fact), standing)
+    return {"title": _("Corregir: %(fact)s", fact=code("fact", fact)),
+            "name": _("Consta: %(value)s (%(standing)s)", value=value, standing=code("standing", standing))}
 
 
 def _correction_row(weapon: Weapon, name: str) -> Row:

@@ -19,7 +19,7 @@ from registry.operations.reprint_document import ReprintDocument
 from registry.papers.frame import Drawing
 from registry.papers.kinds import OF_ACT, OF_WEAPON
 from registry.queries.acts import act_within
-from registry.queries.documents import document_within, documents_within
+from registry.queries.documents import document_within, documents_within, proof_of_document
 from registry.queries.weapons import weapon_file, weapon_within
 from registry.security import acting, engine, requires
 
@@ -51,6 +51,18 @@ def pdf(document_id: int) -> Response:
     with reading(engine()) as session:
         found = document_within(session, acting().authority, document_id)
         return _bytes(found.document, found.digest)
+
+
+@blueprint.get("/documents/<int:document_id>/proof")
+@requires("document:read")
+def proof(document_id: int) -> Response:
+    """What shows the document to somebody who does not trust the registry, with `proof.offline` and the public key."""
+    with reading(engine()) as session:
+        found = document_within(session, acting().authority, document_id)
+        text = proof_of_document(session, found.document)
+    answer = Response(text, mimetype="application/json")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{found.document.number}.proof"'
+    return answer
 
 
 @blueprint.post("/documents/<int:document_id>/reprint")
