@@ -77,7 +77,7 @@ def _parsed(entry: bytes) -> dict:
 
 def main(arguments: list[str] | None = None) -> int:
     """The command line; prints one sentence."""
-    options = argparse.ArgumentParser(prog="python -m proof.offline", description="Comprueba un documento sin conexión.")
+    options = argparse.ArgumentParser("python -m proof.offline", description="Comprueba un documento sin conexión.")
     options.add_argument("document", type=Path, help="el PDF, tal como se recibió")
     options.add_argument("proof", type=Path, help="su archivo de prueba")
     options.add_argument("--key", required=True, help="la clave pública del registro, como está en su página")

@@ -38,7 +38,8 @@ def a_proof(key: SigningKey, entry: bytes) -> str:
     for leaf in leaves:
         nodes |= {(level, index): node for level, index, node in tree.append(leaf)}
     note = key.sign_note(Checkpoint(ORIGIN, 5, tree.root()).text())
-    return write(entry, SALT, tlog_proof.render(2, inclusion_proof(2, 5, lambda level, index: nodes[level, index]), note))
+    hashes = inclusion_proof(2, 5, lambda level, index: nodes[level, index])
+    return write(entry, SALT, tlog_proof.render(2, hashes, note))
 
 
 def test_a_document_is_shown_with_its_proof_and_the_public_key(key: SigningKey) -> None:
