@@ -16,7 +16,7 @@ from tests.source import PACKAGES, files, imports, modules, read
 
 OURS = (*PACKAGES, "config", "wsgi", "serve", "supervisor", "tests", "bench")
 WEB = ("flask", "flask_babel", "flask_bootstrap", "flask_login", "flask_wtf", "jinja2", "werkzeug", "wtforms")
-BUSINESS = ("registry.operations", "registry.queries", "registry.permissions", "registry.errors")
+BUSINESS = ("registry.operations", "registry.queries", "registry.sign_in", "registry.permissions", "registry.errors")
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ RULES = {
     "registry": Rule(("registry", "reports", "models", "marking", "proof", "config")),
     "registry/operations": DECIDES,
     "registry/queries": DECIDES,
+    "registry/sign_in": DECIDES,
     "registry/permissions.py": DECIDES,
     "registry/errors.py": DECIDES,
     "config.py": Rule((), ("sqlalchemy",)),

@@ -5,9 +5,9 @@ from wtforms import DateField, SelectField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional
 
-from models.organisation import Organisation
 from registry.forms.base import ActForm, code_field, note_field, required, text_field
 from registry.forms.countries import country_code, country_name
+from registry.forms.units import unit_field
 from registry.operations.party_identity import LONGEST_BADGE, LONGEST_NAME, Particulars
 from registry.wording import code
 
@@ -18,22 +18,6 @@ NUMBER = "Escriba el número del documento, como en V-12345678 o J-12345678-9."
 def day_field(label: str) -> DateField:
     """A day that may be unknown."""
     return DateField(_l(label), validators=[Optional()])
-
-
-def unit_field(label: str, *, need: str | None = None) -> SelectField:
-    """A unit within reach; offer them with `offer_units`."""
-    return SelectField(_l(label), choices=[], validators=[required(need)] if need else [Optional()])
-
-
-def offer_units(field: SelectField, units: list[Organisation], blank: str = "") -> None:
-    """Put the units in the list, by name, with a first line for none of them."""
-    field.choices = [SelectChoice("", blank), *(SelectChoice(str(unit.id), f"{unit.name} ({unit.code})")
-                                                for unit in units)]
-
-
-def chosen_unit(field: SelectField) -> int | None:
-    """The id of the unit chosen, or None."""
-    return int(field.data) if field.data else None
 
 
 class PartyForm(ActForm):

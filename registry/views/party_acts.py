@@ -18,9 +18,8 @@ from registry.forms.parties import (
     DeathForm,
     PartyForm,
     ReasonForm,
-    chosen_unit,
-    offer_units,
 )
+from registry.forms.units import chosen_unit, offer_units
 from registry.language import worded
 from registry.looks import looked_at
 from registry.operations import Operation, Performed

@@ -1,0 +1,25 @@
+"""Choosing a body or unit of the tree."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import SelectField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import Optional
+
+from models.organisation import Organisation
+from registry.forms.base import required
+
+
+def unit_field(label: str, *, need: str | None = None) -> SelectField:
+    """A unit within reach; offer them with `offer_units`."""
+    return SelectField(_l(label), choices=[], validators=[required(need)] if need else [Optional()])
+
+
+def offer_units(field: SelectField, units: list[Organisation], blank: str = "") -> None:
+    """Put the units in the list, by name, with a first line for none of them."""
+    field.choices = [SelectChoice("", blank), *(SelectChoice(str(unit.id), f"{unit.name} ({unit.code})")
+                                                for unit in units)]
+
+
+def chosen_unit(field: SelectField) -> int | None:
+    """The id of the unit chosen, or None."""
+    return int(field.data) if field.data else None

@@ -1,0 +1,46 @@
+"""The matrix in words: one table for each kind of thing, one row for each permission, one column for each role."""
+
+from flask_babel import gettext as _
+
+from models.vocabulary import N_
+from registry.language import worded
+from registry.permissions import ALL, BRANCH, MATRIX, UNIT, Role
+from registry.shown.states import capital
+from registry.wording import code
+
+#: First half of a permission → heading of its table.
+THINGS = {
+    "weapon": N_("Armas"), "label": N_("Etiquetas"), "document": N_("Documentos"), "party": N_("Personas"),
+    "organisation": N_("Organismos"), "user": N_("Cuentas"), "catalogue": N_("Catálogo"),
+    "legal_parameter": N_("Parámetros legales"), "ledger": N_("Libro de asientos"), "permissions": N_("Permisos"),
+}  # fmt: skip
+#: Second half → what it lets somebody do.
+VERBS = {
+    "read": N_("consultar"), "register": N_("registrar"), "photograph": N_("fotografiar"),
+    "mark": N_("asentar marcajes"), "correct": N_("corregir lo propio"),
+    "approve_correction": N_("corregir lo asentado por otra persona"), "transfer": N_("transferir la propiedad"),
+    "store": N_("guardar en el parque"), "issue": N_("entregar o emitir"), "take_back": N_("recibir la devolución"),
+    "report": N_("declarar no localizada, extraviada, hurtada o robada"), "find": N_("asentar el hallazgo"),
+    "hold": N_("retener por orden fiscal o judicial"), "release": N_("liberar de la retención"),
+    "withdraw": N_("dar de baja"), "reprint": N_("reimprimir"), "assign": N_("asignar a una unidad"),
+    "record_death": N_("asentar el fallecimiento"), "suspend": N_("suspender"),
+    "reinstate": N_("levantar la suspensión"), "rename": N_("cambiar el nombre"), "move": N_("trasladar"),
+    "grant": N_("otorgar y retirar roles"), "disable": N_("inhabilitar y habilitar"),
+    "reset": N_("ordenar un nuevo primer inicio"), "set": N_("fijar"),
+}  # fmt: skip
+REACHES = {UNIT: N_("su unidad"), BRANCH: N_("su rama"), ALL: N_("todo el registro")}
+
+
+def role_heads() -> list[str]:
+    """The column heads: what is done, then each role."""
+    return [_("Acción"), *(capital(code("role", role.value)) for role in Role)]
+
+
+def permission_rows() -> list[tuple[str, list[list[str]]]]:
+    """For each kind of thing, its heading and its rows."""
+    groups: dict[str, list[list[str]]] = {}
+    for permission, by_role in MATRIX.items():
+        thing, _colon, verb = permission.partition(":")
+        reaches = [worded(REACHES[by_role[role]]) if role in by_role else "–" for role in Role]
+        groups.setdefault(thing, []).append([capital(worded(VERBS[verb])), *reaches])
+    return [(worded(THINGS[thing]), rows) for thing, rows in groups.items()]
