@@ -71,10 +71,9 @@ def is_free(port: int) -> bool:
 
 
 def announce(settings: Settings) -> None:
-    """Print where the registry answers and, in demo mode, who may sign in."""
+    """Print where the registry answers, and who may sign in (demo) or what opens the wizard (a first run)."""
     say(f"\nTrazarma está en {settings.base_url} (Ctrl+C para detener)\n")
-    if settings.demo:
-        subprocess.run([*FLASK, "demo-sign-ins"], cwd=HOME, check=False)
+    subprocess.run([*FLASK, "demo-sign-ins" if settings.demo else "setup-code"], cwd=HOME, check=False)
 
 
 def main() -> None:

@@ -103,8 +103,7 @@ class SetUp:
         root = self._bodies(plan.bodies)
         for place, administrator in enumerate(plan.administrators):
             self._administrator(place, administrator, root)
-        for place, operation in enumerate(seeds(lambda step: self.key(f"seed/{step}"), self._at)):
-            del place
+        for operation in seeds(lambda step: self.key(f"seed/{step}"), self._at):
             perform(self._engine, operation, SYSTEM)
 
     def _bodies(self, bodies: Iterable[Body]) -> int:
