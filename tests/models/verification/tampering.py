@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import Connection, event, select, text, update
 from sqlalchemy.orm import Session
 
-from models import triggers
 from models.base import Base
 from models.migrate import owner_engine
 
@@ -39,13 +38,15 @@ def tampering(url: str) -> Iterator[Session]:
 
 
 def _disarm(connection: Connection) -> None:
-    dialect = connection.dialect.name
-    for name in sorted(triggers.names(dialect)):
-        table = f" ON {name.partition('_')[0]}" if dialect == "postgresql" else ""
-        connection.execute(text(f"DROP TRIGGER {name}{table}"))
-    if dialect == "postgresql":
-        for table in ("component", "mark", "hold"):
-            connection.execute(text(f'ALTER TABLE {table} DROP CONSTRAINT "fk_{table}_weapon_id"'))
+    if connection.dialect.name == "sqlite":
+        for name in connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all():
+            connection.execute(text(f"DROP TRIGGER {name}"))
+        return
+    found = connection.execute(text("SELECT tgname, tgrelid::regclass FROM pg_trigger WHERE NOT tgisinternal")).all()
+    for name, table in found:
+        connection.execute(text(f"DROP TRIGGER {name} ON {table}"))
+    for table in ("component", "mark", "hold"):
+        connection.execute(text(f'ALTER TABLE {table} DROP CONSTRAINT IF EXISTS "fk_{table}_weapon_id"'))
 
 
 def some_row(session: Session, class_: type[Base]) -> dict[str, Any]:
