@@ -35,6 +35,8 @@ class HasOtherData(Refused):
     msgid = "Este registro ya tiene datos que no son de la demostración: no se carga nada."
 
 
+#: The last shift of the calendar comes back at six in the morning of day 0: nothing may be recorded in the future.
+NIGHT_SHIFT_ENDS = timedelta(hours=7)
 #: Key of the act that ends the loading.
 CLOSING = key_of("closing")
 
@@ -90,11 +92,12 @@ def _is_loaded(engine: Engine) -> bool:
 
 
 def _today(engine: Engine) -> datetime:
-    """Midnight in Caracas of the day the loading began."""
+    """Midnight in Caracas of the day the loading began; of the day before while its night shift is not over."""
     with reading(engine) as session:
         first = session.scalars(select(Act).order_by(Act.id).limit(1)).first()
     if first is None:
-        return datetime.now(UTC).astimezone(CARACAS).replace(hour=0, minute=0, second=0, microsecond=0)
+        morning = datetime.now(UTC).astimezone(CARACAS) - NIGHT_SHIFT_ENDS
+        return morning.replace(hour=0, minute=0, second=0, microsecond=0)
     if first.key != key_of(0):
         raise HasOtherData()
     return (first.claimed_at - timedelta(days=OPENING, hours=8)).astimezone(CARACAS)
