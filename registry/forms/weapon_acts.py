@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, DateField, DateTimeLocalField, FieldList, IntegerField, SelectMultipleField
+from wtforms import BooleanField, DateField, DateTimeLocalField, Field, FieldList, IntegerField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
@@ -32,6 +32,9 @@ from registry.wording import CARACAS
 #: A guard lasts half a day; the hour is proposed, never imposed.
 GUARD = timedelta(hours=12)
 WHO = "Cédula o credencial"
+UNSEEN = frozenset({"HiddenField", "CSRFTokenField"})
+#: What takes most room on the page comes last.
+LAST = {"TextAreaField": 1, "MultipleFileField": 2}
 LOCAL_TIME = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
 
 
@@ -50,6 +53,14 @@ class WeaponActForm(ActForm):
     """Base: `shown` says how each field is drawn, beyond its kind."""
 
     shown: ClassVar[dict[str, dict[str, Any]]] = {}
+    #: Fields that come first, in this order; long texts and files come last.
+    first: ClassVar[tuple[str, ...]] = ()
+
+    def visible(self) -> list[Field]:
+        """The fields to fill in, in the order of the page."""
+        fields = [field for field in self if field.type not in UNSEEN]
+        return sorted(fields, key=lambda field: (
+            LAST.get(field.type, 0), self.first.index(field.name) if field.name in self.first else len(self.first)))
 
     def operation(self, weapons: tuple[int, ...], look: LookUps) -> Operation:
         """The act asked for, on `weapons`; `look` remembers names that name nobody."""
@@ -85,6 +96,7 @@ class IssueForm(PerWeapon):
     is_standing = BooleanField(_l("Dotación: sin fecha de devolución"))
     purpose = note_field("Motivo del servicio")
     shown = {"receiver": {"hint": _l(WHO)}}
+    first = ("receiver", "claimed_at", "due_back_at", "is_standing")
 
     def validate_due_back_at(self, field: Any) -> None:
         """Either a moment or a standing issue."""
@@ -113,6 +125,8 @@ class TakeBackForm(PerWeapon):
 class StoreForm(WeaponActForm):
     """Into the armoury of a unit, or to another place of it."""
 
+    first = ("unit", "place")
+
     unit = text_field("Parque de la unidad", need="Escriba la unidad en cuyo parque queda.")
     place = text_field("Lugar en el parque")
     other_names = {"organisation": "unit"}
@@ -125,6 +139,8 @@ class StoreForm(WeaponActForm):
 
 class TransferForm(WeaponActForm):
     """To another owner, with the authorisation the law asks for."""
+
+    first = ("receiver", "cause", "authorisation", "authorised_on", "hand_over")
 
     receiver = text_field("Quien recibe", need="Escriba quién recibe la propiedad.")
     cause = code_field("Causa", "transfer_cause", need="Elija la causa de la transferencia.")
@@ -170,6 +186,8 @@ class LostForm(Reasoned):
 class StolenForm(LostForm):
     """Without violence or with it."""
 
+    first = ("manner",)
+
     manner = code_field("Hurto o robo", "theft_manner", need="Diga si fue hurto, sin violencia, o robo, con violencia.")
 
     def operation(self, weapons: tuple[int, ...], look: LookUps) -> Operation:
@@ -201,6 +219,8 @@ class Ordered(Reasoned):
 class HoldForm(Ordered):
     """By a prosecutor or a court."""
 
+    first = ("authority",)
+
     authority = code_field("Quién lo ordena", "hold_authority", need="Elija quién ordena la retención.")
 
     def operation(self, weapons: tuple[int, ...], look: LookUps) -> Hold:
@@ -209,6 +229,8 @@ class HoldForm(Ordered):
 
 class ReleaseForm(Ordered):
     """Of one or more of the holds that stand."""
+
+    first = ("holds",)
 
     holds = SelectMultipleField(
         _l("Retenciones que se levantan"), coerce=int, choices=[], option_widget=CheckboxInput(),
@@ -224,6 +246,8 @@ class ReleaseForm(Ordered):
 
 class WithdrawForm(Ordered):
     """For good."""
+
+    first = ("cause",)
 
     cause = code_field("Causa de la baja", "withdrawal_cause", need="Elija la causa de la baja.")
 

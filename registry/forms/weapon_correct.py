@@ -23,6 +23,7 @@ SUGGESTED = frozenset({"make", "model", "calibre", "country"})
 class CorrectForm(WeaponActForm):
     """What the fact really is; `correct_form` adds the control for its value."""
 
+    first = ("value", "value_again", "serial_status", "standing")
     fact: str
     value: Field
     standing = code_field("Respaldo", "standing", need="Elija el respaldo del dato.")

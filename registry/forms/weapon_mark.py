@@ -62,6 +62,7 @@ class MarkForm(WithPictures, WeaponActForm):
     year = StringField(_l("Año que el marcaje indica"), filters=[composed], validators=[
         Optional(), Regexp(r"[0-9]{4}$", message=_l("Escriba el año con cuatro cifras."))])
     remarks = note_field("Observaciones")
+    first = ("mark_kind",)
     other_names = {"method": "mark_method", "depth_um": "depth", "height_um": "height"}
     shown = {
         "text": {"mono": True, "width": "wide", "hint": _l("Con espacios y signos; en blanco si no se lee nada")},

@@ -15,9 +15,10 @@ from registry.shown.states import capital, fact, fact_of, plain_tag, serial, tag
 from registry.wording import code
 
 #: Facts that share a row while they share a standing.
+BALLISTIC = ("ballistic_number", "ballistic_on", "ballistic_laboratory")
 GROUPS = (
     ("weapon_type", "make", "model"), ("calibre",), ("year",), ("manufacturer", "country"), ("importer",), ("action",),
-    ("ballistic_number", "ballistic_on", "ballistic_laboratory"),
+    BALLISTIC,
 )
 BOTH, ORIGINAL, CORRECTED = "both", "original", "corrected"
 
@@ -89,7 +90,7 @@ def fact_rows(weapon: Weapon, original: dict[str, Any], view: str) -> list[Row]:
 
 def _row(names: tuple[str, ...], values: dict[str, Any], standings: dict[str, str], before: dict[str, Any]) -> Row:
     standing = standings[names[0]]
-    terms = ", ".join(code("fact", name) for name in names)
+    terms = code("fact", names[0]) if names == BALLISTIC else ", ".join(code("fact", name) for name in names)
     shown = [_value(name, values[name], standings[name], before[name]) for name in names]
     # Several blanks with one standing are one answer, said once.
     joined = capital(shown[0]) if len(set(shown)) == 1 else Markup(", ").join(shown)

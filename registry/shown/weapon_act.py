@@ -35,9 +35,9 @@ def shown_act(weapon: Weapon, operation: str, refusal: RuleBroken | None) -> dic
     }
 
 
-def usual_values(session: Session, weapon: Weapon) -> str:
-    """The unit that answers for the weapon, as forms suggest it."""
-    unit = session.get_one(Organisation, weapon.organisation_id)
+def unit_words(session: Session, organisation_id: int) -> str:
+    """A unit as forms suggest it: «name (CODE)»."""
+    unit = session.get_one(Organisation, organisation_id)
     return f"{unit.name} ({unit.code})"
 
 

@@ -2,7 +2,13 @@
 
 let queue = Promise.resolve();
 
+/** The lines so far travel in the form: a reading made before the last answer came goes on from that answer's lines. */
+function takeUp(data, counter) {
+  for (const hidden of counter.querySelectorAll("[data-scan] input[type=hidden]")) data.set(hidden.name, hidden.value);
+}
+
 async function send(form, data, counter) {
+  takeUp(data, counter());
   const answer = await fetch(form.action, { method: "POST", body: data });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.querySelector("[data-counter]");

@@ -21,7 +21,7 @@ from registry.operations import Operation, Performed
 from registry.queries.permitted import PERMISSIONS, refusal_of
 from registry.queries.weapons import WeaponFile, weapon_file, weapon_within
 from registry.security import acting, engine, requires
-from registry.shown.weapon_act import after_act, correction_rows, shown_act, standing_holds, usual_values
+from registry.shown.weapon_act import after_act, corrected_fact, correction_rows, shown_act, standing_holds, unit_words
 
 blueprint = Blueprint("weapon_act", __name__)
 Answer = Response | str | tuple[str, int]
@@ -57,13 +57,13 @@ def subject_of(weapon_id: int, operation: str) -> Subject:
     with reading(engine()) as session:
         weapon = weapon_within(session, acting().authority, weapon_id, PERMISSIONS[operation])
         refusal = refusal_of(session, operation, weapon, acting().user_id, datetime.now(UTC))
-        return Subject(weapon_file(session, weapon), usual_values(session, weapon), refusal)
+        return Subject(weapon_file(session, weapon), unit_words(session, weapon.organisation_id), refusal)
 
 
-def draw(subject: Subject, operation: str, form: WeaponActForm) -> Answer:
+def draw(subject: Subject, operation: str, form: WeaponActForm, **words: str) -> Answer:
     """The form of the act, its review or what it leads to; a sentence where it cannot be done at all."""
     form.fit((subject.weapon,))
-    context = shown_act(subject.weapon, operation, subject.refusal)
+    context = shown_act(subject.weapon, operation, subject.refusal) | words
     return act_page(form, "acts/form.html", lambda: build(form, (subject.weapon.id,)),
                     lambda performed: done(performed, operation, subject.weapon.id), **context)
 
@@ -110,7 +110,7 @@ def correct_fact(weapon_id: int, fact: str) -> Answer:
     """Correct one fact."""
     subject = subject_of(weapon_id, "correct")
     form = correct_form(fact)(data={"things": things_of([subject.weapon])})
-    return draw(subject, "correct", form)
+    return draw(subject, "correct", form, **corrected_fact(subject.weapon, fact))
 
 
 for name, (address, form_class) in FORMS.items():

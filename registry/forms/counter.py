@@ -1,0 +1,64 @@
+"""What a counter sends with every reading: its lines travel in the form, so that nothing is kept on the server."""
+
+import re
+from collections.abc import Iterable
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import FileField, HiddenField, StringField, TextAreaField
+
+from registry.forms.base import composed, text_field
+from registry.forms.weapon_acts import IssueForm, StoreForm, TakeBackForm, WeaponActForm
+from registry.queries.counter import MOST_LINES, Read
+
+LINE = re.compile(r"([0-9]{1,15})\.([0-9]{1,4})\.([a-z_]{1,20})(?::(.{0,200}))?")
+
+
+class CounterForm(FlaskForm):
+    """One reading, a pasted list or a photograph of labels; `lines` and `receiver` are what went before."""
+
+    lines = HiddenField(default="")
+    receiver = text_field("Quien recibe")
+    reading = StringField(_l("Lea la etiqueta o escriba el serial"), filters=[composed])
+    pasted = TextAreaField(_l("Lista de seriales, uno por línea"), filters=[composed])
+    photo = FileField(_l("Foto de etiquetas"))
+
+    def typed(self) -> list[str]:
+        """What was read this time, in order."""
+        pasted = (self.pasted.data or "").splitlines()[:MOST_LINES]
+        return [text.strip() for text in [self.reading.data or "", *pasted] if text.strip()]
+
+
+def read_lines(text: str) -> list[Read]:
+    """The lines a form carried; what is no line is left out."""
+    found = (LINE.fullmatch(line) for line in text.splitlines()[:MOST_LINES])
+    return [Read(int(line[1]), int(line[2]), line[3], line[4] or "") for line in found if line]
+
+
+def written_lines(reads: Iterable[Read]) -> str:
+    """The lines as a form carries them."""
+    return "\n".join(f"{read.weapon_id}.{min(read.times, 9999)}.{read.way}" + (f":{read.text}" if read.text else "")
+                     for read in reads)
+
+
+class CounterIssueForm(IssueForm):
+    """The readings go along, to go on reading."""
+
+    lines = HiddenField(default="")
+
+
+class CounterTakeBackForm(TakeBackForm):
+    """The readings go along, to go on reading."""
+
+    lines = HiddenField(default="")
+
+
+class CounterStoreForm(StoreForm):
+    """The readings go along, to go on reading."""
+
+    lines = HiddenField(default="")
+
+
+FORMS: dict[str, type[WeaponActForm]] = {
+    "issue": CounterIssueForm, "take_back": CounterTakeBackForm, "store": CounterStoreForm,
+}  # fmt: skip
