@@ -51,10 +51,11 @@ def _write(draft: Path, path: Path, data: bytes) -> None:
         draft.unlink(missing_ok=True)
     # A name is only as durable as the folders that record it.
     for folder in (path.parent, path.parent.parent, path.parent.parent.parent):
-        _sync(folder)
+        sync_folder(folder)
 
 
-def _sync(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Have the disk remember the names in `folder`."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

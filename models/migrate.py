@@ -6,7 +6,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from models.database import engine_for
 
@@ -33,9 +33,18 @@ def downgrade(url: str, revision: str) -> None:
 
 def is_current(engine: Engine) -> bool:
     """Whether the database is at the newest revision."""
-    newest = ScriptDirectory(str(SCRIPTS)).get_current_head()
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() == newest
+        return revision_of(connection) == newest_revision()
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The revision the database is at; None before the first upgrade."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def newest_revision() -> str | None:
+    """The revision this version of the program works with."""
+    return ScriptDirectory(str(SCRIPTS)).get_current_head()
 
 
 def owner_engine(url: str) -> Engine:

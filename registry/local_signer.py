@@ -47,6 +47,11 @@ def signer_at_hand(settings: Settings) -> Iterator[SignerClient]:
         local.close()
 
 
+def has_signed(settings: Settings) -> bool:
+    """Whether the installation's signer has ever started: only then does it remember a head."""
+    return (settings.data_dir / "signer" / "head").exists()
+
+
 def _answers(client: SignerClient) -> bool:
     try:
         client.head()

@@ -11,7 +11,7 @@ from models.verification import Evidence, Report, verify
 from models.verification.personal import Derived
 from models.verification.whole import Progress
 from proof.signer_refusals import SignerRefused, SignerUnavailable, StateRefused
-from registry.local_signer import signer_at_hand
+from registry.local_signer import has_signed, signer_at_hand
 from registry.log_keys import known_keys
 from registry.operations.party_identity import Particulars
 
@@ -29,7 +29,7 @@ def evidence_of(settings: Settings) -> Evidence:
     A signer that was never there, or does not answer, leaves only the keys it was known by.
     """
     keys = known_keys(settings.data_dir)
-    if not (settings.data_dir / "signer" / "head").exists():
+    if not has_signed(settings):
         return Evidence(keys, None, settings.data_dir, DERIVED)
     try:
         with signer_at_hand(settings) as signer:

@@ -7,6 +7,7 @@ from flask import Flask, current_app
 
 from models.vocabulary import msgid
 from proof.signer_refusals import StateRefused
+from registry.commands.migrated import needs_schema
 from registry.demo import load
 from registry.demo.accounts import ACCOUNTS, PASSWORD
 from registry.demo.papers import issue_papers
@@ -22,6 +23,7 @@ def register(app: Flask) -> None:
 
 
 @click.command("demo", help="Carga los datos de demostración, una sola vez.")
+@needs_schema
 def demo() -> None:
     """Load what is missing of the demonstration; exit 1 outside demo mode."""
     _refuse_real()

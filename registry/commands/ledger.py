@@ -13,6 +13,7 @@ from models.ledger import head_of
 from models.verification import Report
 from proof.signer_refusals import SignerRefused, SignerUnavailable
 from registry.checkpoints import sign_head
+from registry.commands.migrated import needs_schema
 from registry.errors import Refused
 from registry.installation import signer_of
 from registry.verifying import verify_installation
@@ -26,6 +27,7 @@ def register(app: Flask) -> None:
 
 
 @group.command("head", help="Muestra cuántos asientos hay y la raíz de su árbol.")
+@needs_schema
 def head() -> None:
     """Print size and root, the root in hexadecimal and in base 64."""
     with reading(current_app.extensions["engine"]) as session:
@@ -36,6 +38,7 @@ def head() -> None:
 
 
 @group.command("checkpoint", help="Hace firmar la cabeza del libro y muestra el punto de control.")
+@needs_schema
 def checkpoint() -> None:
     """Have the head signed; exit 1 with the reason when it cannot be."""
     settings = current_app.config["SETTINGS"]
@@ -51,6 +54,7 @@ def checkpoint() -> None:
 
 
 @group.command("verify", help="Deduce todo de nuevo de los bytes guardados y nombra lo primero que no concuerda.")
+@needs_schema
 def verify() -> None:
     """Print what was verified and what is not covered; exit 1 with the first fault in a sentence."""
     report = _with_progress()
