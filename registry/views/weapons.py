@@ -43,8 +43,8 @@ def page(weapon_id: int) -> str:
         weapon = weapon_within(session, acting().authority, weapon_id)
         found = weapon_page(session, acting().authority, weapon, now)
         names = names_of(session, references_in(found.history.told))
-        view = request.args.get("view")
-        return render_template("weapons/page.html", **shown_page(found, names, latest(session), view, now))
+        shown = shown_page(found, names, latest(session), request.args.get("view"), now)
+    return render_template("weapons/page.html", read_a_revoked_label=request.args.get("label") == "revoked", **shown)
 
 
 @blueprint.get("/weapons/<int:weapon_id>/photographs/<commitment>")

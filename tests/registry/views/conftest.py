@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from copy import copy
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,10 +33,8 @@ def world(filled: tuple[Path, World], tmp_path: Path) -> World:
     """A registry of this test's own."""
     file, kept = filled
     shutil.copy(file, tmp_path / "world.sqlite3")
-    own = copy(kept)
-    own.engine = engine_for(f"sqlite:///{tmp_path / 'world.sqlite3'}")
-    own.weapons, own.people, own.users = dict(kept.weapons), dict(kept.people), dict(kept.users)
-    return own
+    names = {name: dict(getattr(kept, name)) for name in ("units", "people", "users", "weapons", "documents")}
+    return replace(kept, engine=engine_for(f"sqlite:///{tmp_path / 'world.sqlite3'}"), **names)
 
 
 @pytest.fixture

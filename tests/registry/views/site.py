@@ -53,9 +53,9 @@ class Browser:
         self.client: FlaskClient = app.test_client()
         self.headers = {HEADER: str(user_id)}
 
-    def get(self, address: str) -> TestResponse:
+    def get(self, address: str, query: dict[str, str] | None = None) -> TestResponse:
         """Open an address, without following where it leads."""
-        return self.client.get(address, headers=self.headers)
+        return self.client.get(address, query_string=query, headers=self.headers)
 
     def post(self, address: str, fields: dict[str, Any]) -> TestResponse:
         """Send exactly these fields."""
@@ -102,3 +102,9 @@ def areas(form: str) -> dict[str, str]:
     """Texts of several lines."""
     pairs = re.findall(r'<textarea\b[^>]*?name="([^"]+)"[^>]*>(.*?)</textarea>', form, re.DOTALL)
     return {name: unescape(text).removeprefix("\r\n").strip("\r\n") for name, text in pairs}
+
+
+def text_of(page: str) -> str:
+    """What is read of a page: words with single spaces, without markup."""
+    body = re.sub(r"<(script|style|head)\b.*?</\1>", " ", page, flags=re.DOTALL)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())

@@ -11,7 +11,9 @@ from typing import Any
 from sqlalchemy import Engine
 
 from models.base import Thing
+from models.database import performing, reading
 from models.events.user import UserGranted, UserRegistered
+from models.party import Party, PartyIdentity
 from models.user import UserLogin
 from models.weapon import FACTS
 from registry.operations import Operation, Performed, perform
@@ -86,6 +88,8 @@ class World:
     people: dict[str, int] = field(default_factory=dict)
     users: dict[str, int] = field(default_factory=dict)
     weapons: dict[str, int] = field(default_factory=dict)
+    #: Cédula of each person.
+    documents: dict[str, str] = field(default_factory=dict)
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def do(self, operation: type[Operation], actor: int = SYSTEM, **values: Any) -> Performed:
@@ -95,10 +99,14 @@ class World:
 
     def last_entry(self, model: type[Thing], id_: int) -> int:
         """Where the thing stands now."""
-        from models.database import reading
-
         with reading(self.engine) as session:
             return session.get_one(model, id_).last_entry
+
+    def erase_identity(self, party_id: int) -> None:
+        """Erase who a person is, as the law may order; the ledger keeps its commitment."""
+        with performing(self.engine) as session:
+            party = session.get_one(Party, party_id)
+            session.delete(session.get_one(PartyIdentity, party.identity))
 
     def unit(self, name: str, kind: str, code: str, parent: str | None = None) -> int:
         """A body or unit."""
@@ -117,6 +125,7 @@ class World:
         done = self.do(RegisterParty, party_kind="natural", particulars=particulars,
                        organisation=self.units[unit] if unit else None)
         self.people[f"{given} {family}"] = done.entries[0]
+        self.documents[f"{given} {family}"] = number
         return done.entries[0]
 
     def user(self, name: str, role: str, unit: str, given: str, family: str) -> int:

@@ -1,0 +1,104 @@
+"""The search box: what is read or typed exactly leads to its record, and what is elsewhere gives nothing away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from marking.registry_number import registry_number
+from models.database import reading
+from models.document import Label
+from proof import label_token
+from registry.operations.issue_label import IssueLabel
+from tests.registry.views.site import Browser, text_of
+from tests.registry.views.world import World
+
+At = Callable[[str], Browser]
+
+
+def labelled(world: World, serial: str) -> label_token.LabelToken:
+    done = world.do(IssueLabel, weapons=(world.weapons[serial],))
+    with reading(world.engine) as session:
+        return label_token.parse(session.get_one(Label, done.entries[-1]).token)
+
+
+@pytest.mark.parametrize("typed", ["QVX 2O8", "qvx2o8", " Qvx-2O8 "])
+def test_a_serial_however_spaced_opens_its_weapon(at: At, world: World, typed: str) -> None:
+    answer = at("clerk").get(f"/search?q={typed}")
+    assert answer.location == f"/weapons/{world.weapons['QVX 2O8']}"
+
+
+def test_a_look_alike_is_not_the_serial(at: At) -> None:
+    answer = at("clerk").get("/search?q=QVX+208")
+    assert answer.status_code == 200
+    assert "No se encontró" in answer.text
+
+
+def test_a_registry_number_opens_its_weapon(at: At, world: World) -> None:
+    weapon = world.weapons["HK-70113"]
+    assert at("clerk").get(f"/search?q={registry_number(weapon)}").location == f"/weapons/{weapon}"
+
+
+def test_a_label_opens_its_weapon_by_token_by_code_and_by_address(at: At, world: World) -> None:
+    token = labelled(world, "HK-70113")
+    for read in (token.text(), token.human_code(), f"https://registro.example/v/{token.text()}"):
+        assert at("clerk").get("/search", query={"q": read}).location == f"/weapons/{world.weapons['HK-70113']}"
+
+
+def test_a_revoked_label_says_so(at: At, world: World) -> None:
+    old = labelled(world, "HK-70113")
+    labelled(world, "HK-70113")
+    opened = at("clerk").get(f"/search?q={old.text()}")
+    assert "La etiqueta que leyó está revocada" in at("clerk").get(opened.location).text
+
+
+def test_several_weapons_with_one_serial_are_listed(at: At, world: World) -> None:
+    world.weapon("HK-70113", "PMLA", make="Heckler & Koch", model="MP5")
+    text = text_of(at("clerk").get("/search?q=HK70113").text)
+    assert text.count("por su serial") == 2
+
+
+@pytest.mark.parametrize("how", ["serial", "number", "label"])
+def test_a_weapon_of_another_body_is_said_to_be_elsewhere_and_nothing_more(at: At, world: World, how: str) -> None:
+    typed = {"serial": "PDP 001", "number": registry_number(world.weapons["PDP 001"]),
+             "label": labelled(world, "PDP 001").text()}[how]  # fmt: skip
+    answer = at("clerk").get("/search", query={"q": typed})
+    assert answer.status_code == 200
+    assert "Registrada; pertenece a otro organismo" in answer.text
+    assert "Glock" not in answer.text
+    assert "Puerto" not in answer.text
+
+
+def test_part_of_a_serial_tells_nothing_of_another_body(at: At) -> None:
+    assert "pertenece a otro organismo" not in at("clerk").get("/search?q=PDP+00").text
+
+
+def test_who_may_not_read_weapons_is_told_nothing_of_them(at: At) -> None:
+    text = at("administrator").get("/search?q=PDP+001").text
+    assert "pertenece a otro organismo" not in text
+    assert "No se encontró" in text
+
+
+def test_a_cedula_opens_its_person(at: At, world: World) -> None:
+    party = world.people["Darwin Peraza"]
+    answer = at("clerk").get(f"/search?q={world.documents['Darwin Peraza']}")
+    assert answer.location == f"/parties/{party}"
+
+
+def test_an_armourer_does_not_find_the_officers_of_another_body(at: At, world: World) -> None:
+    assert "No se encontró" in at("armourer").get(f"/search?q={world.documents['Iris Medina']}").text
+
+
+def test_nothing_found_says_what_was_tried(at: At) -> None:
+    text = text_of(at("clerk").get("/search?q=ZZZ+999").text)
+    assert "número de registro, etiqueta, número o código de documento y cédula o RIF" in text
+
+
+def test_an_empty_search_asks_what_for(at: At) -> None:
+    assert "Escriba o lea qué busca" in at("clerk").get("/search?q=").text
+
+
+@pytest.mark.parametrize("typed", ["%", "_", "'; --", "\u202e\x00", "x" * 5000, "ß" * 40])
+def test_whatever_is_typed_is_answered(at: At, typed: str) -> None:
+    assert at("clerk").get("/search", query={"q": typed}).status_code == 200
