@@ -6,6 +6,7 @@ from typing import Any
 from flask import redirect, render_template, request
 from sqlalchemy import Engine
 from werkzeug.wrappers import Response
+from wtforms.form import BaseForm
 
 from models.database import reading
 from models.events import Event
@@ -71,7 +72,7 @@ def told(engine: Engine, events: list[Event]) -> list[Sentence]:
     return [sentence_of(event, names) for event in events]
 
 
-def tell(form: ActForm, refusal: Refused) -> None:
+def tell(form: BaseForm, refusal: Refused) -> None:
     """Put a refusal beside its field; what belongs to no field goes on top."""
     for broken in refusal.broken if isinstance(refusal, RulesBroken) else [refusal]:
         sentence = worded(broken.msgid, **broken.values)

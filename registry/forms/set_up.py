@@ -10,6 +10,9 @@ from wtforms.validators import ValidationError
 
 from registry.forms.base import composed, text_field
 from registry.language import worded
+from registry.operations.party_identity import Particulars
+from registry.operations.register_organisation import CODE_FORM
+from registry.operations.register_user import USERNAME, USERNAME_RULE
 from registry.set_up import Body
 from registry.wording import choices
 
@@ -24,6 +27,17 @@ class AdministratorForm(Form):
     document_number = text_field("Cédula de identidad", need="Escriba la cédula, por ejemplo V-12345678.", longest=20)
     username = text_field("Nombre de usuario", need="Escriba un nombre de usuario.", longest=40)
 
+    def validate_username(self, field: Any) -> None:
+        """What the operation will ask, told before anything is recorded."""
+        if field.data and not USERNAME.fullmatch(field.data):
+            raise ValidationError(worded(USERNAME_RULE))
+
+    def particulars(self, post: str) -> Particulars:
+        """The identity typed."""
+        return Particulars(
+            document_kind="identity_card", document_country="VE", document_number=self.document_number.data or "",
+            given_names=self.given_names.data, family_names=self.family_names.data, post=post)
+
 
 class SetUpForm(FlaskForm):
     """What a first run asks."""
@@ -36,8 +50,16 @@ class SetUpForm(FlaskForm):
     first = FormField(AdministratorForm, _l("Primer administrador"))
     second = FormField(AdministratorForm, _l("Segundo administrador"))
 
+    def validate_root_code(self, field: Any) -> None:
+        """What the operation will ask, told before anything is recorded."""
+        if field.data and not CODE_FORM.fullmatch(field.data):
+            raise ValidationError(worded("El código lleva de 2 a 10 letras mayúsculas o cifras, sin acentos."))
+
     def validate_others(self, field: Any) -> None:
-        """Each line is a code and a name."""
+        """Each line is a code and a name; no code comes twice."""
+        codes = [body.code for body in self.bodies()]
+        if len(set(codes)) < len(codes):
+            raise ValidationError(worded("Hay un código repetido. Cada organismo lleva uno propio."))
         for line in (field.data or "").splitlines():
             if line.strip() and not LINE.fullmatch(line.strip()):
                 raise ValidationError(worded("En cada línea: el código, un espacio y el nombre. Revise «%(line)s».",
@@ -45,6 +67,6 @@ class SetUpForm(FlaskForm):
 
     def bodies(self) -> tuple[Body, ...]:
         """The tree as typed: the root, then what is under it."""
-        root = Body(self.root_name.data, self.root_kind.data, self.root_code.data)
+        root = Body(self.root_name.data or "", self.root_kind.data, self.root_code.data or "")
         lines = (LINE.fullmatch(line.strip()) for line in (self.others.data or "").splitlines())
         return (root, *(Body(found["name"], "force", found["code"]) for found in lines if found))

@@ -12,6 +12,7 @@ from models.envelope import Recorded
 from models.events.user import UserRegistered
 from models.party import Party
 from models.user import UserLogin
+from models.vocabulary import N_
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation
 from registry.operations.enrolment import Enrolment, start_again
@@ -19,6 +20,8 @@ from registry.operations.users import refuse_unfit
 from registry.operations.weapons import organisation_of, party_of
 
 USERNAME = re.compile(r"[a-z][a-z0-9._-]{2,39}")
+USERNAME_RULE = N_("El nombre de usuario lleva de 3 a 40 letras minúsculas sin acento, cifras, puntos o guiones, y "
+                   "comienza por letra.")
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,7 @@ class RegisterUser(Operation):
     def decide(self, facts: RegisterUserFacts, now: datetime, actor: int) -> list[Decision]:
         refuse_unfit(facts.party)
         if not USERNAME.fullmatch(self.username):
-            raise RuleBroken("El nombre de usuario lleva de 3 a 40 letras minúsculas sin acento, cifras, puntos o "
-                             "guiones, y comienza por letra.", "username")
+            raise RuleBroken(USERNAME_RULE, "username")
         if facts.is_taken:
             raise RuleBroken("Ese nombre de usuario ya está en uso.", "username")
         return [Decision(UserRegistered(party=facts.party.subject, organisation=f"organisation:{self.organisation}",

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from flask import Blueprint, Flask, Response, current_app, redirect, render_template, request, url_for
+from flask.blueprints import BlueprintSetupState
 from flask_babel import gettext as _
 
 from proof.signer_refusals import SignerUnavailable
@@ -11,7 +12,8 @@ from registry.checkpoints import sign_head
 from registry.errors import NotFound, Refused
 from registry.forms.set_up import AdministratorForm, SetUpForm
 from registry.installation import installation
-from registry.operations.party_identity import Particulars
+from registry.operations.legal_day import legal_day
+from registry.operations.party_identity import checked
 from registry.security import engine, public
 from registry.set_up import Administrator, Plan, SetUp, is_code, is_set_up
 from registry.sign_in.enrolment_code import code_of, enrolment_of
@@ -25,10 +27,11 @@ BEFORE = frozenset({"set_up.wizard", "set_up.printer_page", "home.healthz", "sta
 
 
 @blueprint.record
-def watch(state) -> None:  # type: ignore[no-untyped-def]
+def watch(state: BlueprintSetupState) -> None:
     """Send everything to the wizard until the registry is set up."""
     app: Flask = state.app
-    app.before_request(to_wizard)
+    # In front of the guard, which would ask somebody to sign in who cannot have an account yet.
+    app.before_request_funcs.setdefault(None, []).insert(0, to_wizard)
 
 
 def to_wizard() -> Response | None:
@@ -48,11 +51,11 @@ def wizard() -> str | tuple[str, int]:
     if current_app.extensions.get("is_set_up"):
         raise NotFound()
     form = SetUpForm()
-    if form.validate_on_submit() and _knows_code(form):
+    if form.validate_on_submit() and _knows_code(form) and _are_people(form):
         try:
             return _done(form)
         except Refused as refusal:
-            tell(form, refusal)  # type: ignore[arg-type]
+            tell(form, refusal)
     page = render_template("setup/wizard.html", form=form, key=_key())
     return (page, 422) if form.errors else page
 
@@ -85,10 +88,24 @@ def _done(form: SetUpForm) -> str:
 
 
 def _administrator(form: AdministratorForm, code: str) -> Administrator:
-    particulars = Particulars(
-        document_kind="identity_card", document_country="VE", document_number=form.document_number.data,
-        given_names=form.given_names.data, family_names=form.family_names.data, post=_("administrador del registro"))
-    return Administrator(particulars, form.username.data, enrolment_of(code, datetime.now(UTC)))
+    return Administrator(form.particulars(_("administrador del registro")), form.username.data,
+                         enrolment_of(code, datetime.now(UTC)))
+
+
+def _are_people(form: SetUpForm) -> bool:
+    """Judge both identities before the first act, so that what is wrong is told before anything is recorded."""
+    for part in (form.first.form, form.second.form):
+        try:
+            checked(part.particulars(""), "natural", legal_day(datetime.now(UTC)))
+        except Refused as refusal:
+            tell(part, refusal)
+    first, second = form.first.form, form.second.form
+    if first.errors or second.errors:
+        return False
+    if first.particulars("").document_key == second.particulars("").document_key:
+        second.document_number.errors = [_("Es la misma persona: los administradores son dos.")]
+        return False
+    return True
 
 
 def _key() -> str | None:
