@@ -4,6 +4,7 @@ from importlib import import_module
 
 from flask import Flask
 from sqlalchemy import Engine
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import Settings
 from models.database import engine_for, refuse_weak
@@ -20,6 +21,9 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     app.config.from_mapping(_flask_settings(settings))
     app.extensions["engine"] = engine or engine_for(settings.database_url)
     refuse_weak(app.extensions["engine"])
+    if settings.base_url.startswith("https://"):
+        # The server listens on this machine alone, so whoever speaks https in front of it is the one proxy.
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]
     for part in PARTS:
         import_module(f"registry.{part}").register(app)
     return app
