@@ -1,5 +1,6 @@
 """Unpacking a backup aside, and holding every member against the manifest before anything is believed."""
 
+import gzip
 import hashlib
 import re
 import shutil
@@ -16,6 +17,7 @@ from registry.backup.tables import kept_tables
 
 DAMAGED = N_("El respaldo está dañado o incompleto: %(member)s.")
 FILE = re.compile(r"files/([0-9a-f]{64})")
+PIECE = 1 << 20
 #: What tarfile and gzip raise on a file that is none, or ends early.
 UNREADABLE = (tarfile.TarError, OSError, EOFError, zlib.error)
 
@@ -24,12 +26,15 @@ def unpack(source: Path, aside: Path) -> Manifest:
     """Unpack `source` into the empty folder `aside`; `NotRestored` unless every member is there and as written."""
     digests: dict[str, str] = {}
     try:
-        with tarfile.open(source, mode="r:gz") as archive:
-            for info in archive:
-                content = archive.extractfile(info) if info.isreg() else None
-                if content is None or info.name in digests:
-                    raise NotRestored(DAMAGED, member=info.name)
-                digests[info.name] = _write(_place(aside, info.name), content)
+        with gzip.open(source) as stream:
+            with tarfile.open(fileobj=stream, mode="r|") as archive:
+                for info in archive:
+                    content = archive.extractfile(info) if info.isreg() else None
+                    if content is None or info.name in digests:
+                        raise NotRestored(DAMAGED, member=info.name)
+                    digests[info.name] = _write(_place(aside, info.name), content)
+            while stream.read(PIECE):
+                pass  # to the very end, where gzip keeps its checksum
     except UNREADABLE as error:
         raise NotRestored(DAMAGED, member=source.name) from error
     return _held_against(_manifest(aside), digests)
