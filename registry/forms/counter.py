@@ -9,9 +9,13 @@ from wtforms import FileField, HiddenField, StringField, TextAreaField
 
 from registry.forms.base import composed, text_field
 from registry.forms.weapon_acts import IssueForm, StoreForm, TakeBackForm, WeaponActForm
-from registry.queries.counter import MOST_LINES, Read
+from registry.queries.counter import CONFIRMED, MOST_LINES, Doubt, Read
+from registry.queries.readings import Way
 
 LINE = re.compile(r"([0-9]{1,15})\.([0-9]{1,4})\.([a-z_]{1,20})(?::(.{0,200}))?")
+
+
+WAYS = frozenset({*Way, *Doubt, CONFIRMED})
 
 
 class CounterForm(FlaskForm):
@@ -32,7 +36,7 @@ class CounterForm(FlaskForm):
 def read_lines(text: str) -> list[Read]:
     """The lines a form carried; what is no line is left out."""
     found = (LINE.fullmatch(line) for line in text.splitlines()[:MOST_LINES])
-    return [Read(int(line[1]), int(line[2]), line[3], line[4] or "") for line in found if line]
+    return [Read(int(line[1]), int(line[2]), line[3], line[4] or "") for line in found if line and line[3] in WAYS]
 
 
 def written_lines(reads: Iterable[Read]) -> str:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, DateField, DateTimeLocalField, Field, FieldList, IntegerField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
+from wtforms.validators import InputRequired, NumberRange, StopValidation
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from registry.forms.base import ActForm, code_field, note_field, text_field
@@ -86,22 +86,29 @@ class PerWeapon(WeaponActForm):
         return tuple(self.magazines.data)
 
 
+class OrStanding:
+    """Lets a moment be blank for a standing issue, and for nothing else."""
+
+    def __call__(self, form: Any, field: Any) -> None:
+        if field.raw_data and field.raw_data[0].strip():
+            return
+        field.errors = []
+        if form.is_standing.data:
+            raise StopValidation()
+        raise StopValidation(worded("Escriba cuándo debe volver, o marque dotación."))
+
+
 class IssueForm(PerWeapon):
     """To an officer, until a moment or as a standing issue."""
 
     receiver = text_field("Quien recibe", need="Escriba la cédula o la credencial de quien recibe.")
     due_back_at = DateTimeLocalField(
-        _l("Debe volver"), format=LOCAL_TIME, validators=[Optional()],
+        _l("Debe volver"), format=LOCAL_TIME, validators=[OrStanding()],
         default=lambda: (datetime.now(CARACAS) + GUARD).replace(tzinfo=None, second=0, microsecond=0))
     is_standing = BooleanField(_l("Dotación: sin fecha de devolución"))
     purpose = note_field("Motivo del servicio")
     shown = {"receiver": {"hint": _l(WHO)}}
     first = ("receiver", "claimed_at", "due_back_at", "is_standing")
-
-    def validate_due_back_at(self, field: Any) -> None:
-        """Either a moment or a standing issue."""
-        if field.data is None and not self.is_standing.data:
-            raise ValidationError(worded("Escriba cuándo debe volver, o marque dotación."))
 
     def operation(self, weapons: tuple[int, ...], look: LookUps) -> Issue:
         due = None if self.is_standing.data else self.due_back_at.data.replace(tzinfo=CARACAS)

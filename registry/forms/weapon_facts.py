@@ -34,7 +34,8 @@ def optional_code(label: str, vocabulary: str) -> SelectField:
 
 def serial_field(label: str) -> StringField:
     """A serial, kept letter by letter."""
-    return StringField(_l(label), filters=[verbatim], validators=[Optional(), Legible()])
+    # Not `Optional`: it would end the chain on a blank, and a blank second reading must still be compared.
+    return StringField(_l(label), filters=[verbatim], validators=[Legible()])
 
 
 def standing_field(label: str, default: str) -> SelectField:

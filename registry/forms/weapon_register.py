@@ -38,14 +38,14 @@ class RegisterForm(WithFacts, WithPictures, ActForm):
     custodian = text_field("Quién la tiene")
     place = text_field("Lugar en el parque")
 
-    def validate_owner(self, field: Any) -> None:
+    def validate_owner_kind(self, field: Any) -> None:
         """Another owner has a name."""
-        if self.owner_kind.data == NAMED and not field.data:
+        if field.data == NAMED and not self.owner.data:
             raise ValidationError(worded("Escriba una persona o un organismo, o elija «desconocido»."))
 
-    def validate_custodian(self, field: Any) -> None:
+    def validate_custodian_kind(self, field: Any) -> None:
         """A person who has the weapon has a name."""
-        if self.custodian_kind.data == NAMED and not field.data:
+        if field.data == NAMED and not self.custodian.data:
             raise ValidationError(worded("Escriba una persona o una unidad, o elija «por localizar»."))
 
     @property

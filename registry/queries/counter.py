@@ -66,7 +66,7 @@ class CounterLine:
 
 
 CONFIRMED = "confirmed"
-_IN_DOUBT = {Way.REVOKED_LABEL: Doubt.REVOKED_LABEL, Way.MARK: Doubt.BY_PART, Way.PART: Doubt.BY_PART}
+_IN_DOUBT: dict[str, Doubt] = {Way.REVOKED_LABEL: Doubt.REVOKED_LABEL, Way.MARK: Doubt.BY_PART, Way.PART: Doubt.BY_PART}
 
 
 def with_reading(session: Session, reads: list[Read], text: str) -> list[Read]:
@@ -103,12 +103,12 @@ def judged(session: Session, authority: Authority, operation: str, reads: Iterab
 def _line(session: Session, authority: Authority, operation: str, read: Read, weapon: Weapon | None,
           now: datetime) -> CounterLine:
     if weapon is None:
-        doubt = Doubt.ELSEWHERE if read.weapon_id else Doubt(read.way)
+        doubt = Doubt.ELSEWHERE if read.weapon_id else Doubt(read.way) if read.way in set(Doubt) else Doubt.NOT_FOUND
         return CounterLine(read, None, Verdict.CONFIRM if doubt is Doubt.SEVERAL else Verdict.REFUSED, doubt)
     broken = refusal_of(session, operation, weapon, authority.user_id, now)
     if broken is not None:
         return CounterLine(read, weapon, Verdict.REFUSED, broken=broken)
-    doubt = _IN_DOUBT.get(Way(read.way)) if read.way != CONFIRMED else None
+    doubt = _IN_DOUBT.get(read.way)
     return CounterLine(read, weapon, Verdict.CONFIRM if doubt else Verdict.READY, doubt)
 
 

@@ -87,6 +87,19 @@ def test_two_readings_that_differ_are_told_apart_and_both_kept(at: At) -> None:
     assert (kept["serial"], kept["serial_again"]) == ("P 482017", "P 4820l7")
 
 
+def test_a_serial_read_once_is_not_enough(at: At) -> None:
+    refused(at("clerk").fill(FORM, MOSSBERG | {"serial_again": ""}), "primero letra P, después nada")
+
+
+@pytest.mark.parametrize(
+    ("field", "sentence"),
+    [("owner_kind", "Escriba una persona o un organismo, o elija «desconocido»."),
+     ("custodian_kind", "Escriba una persona o una unidad, o elija «por localizar».")],
+)  # fmt: skip
+def test_somebody_else_must_be_named(at: At, field: str, sentence: str) -> None:
+    refused(at("clerk").fill(FORM, MOSSBERG | {field: "named"}), sentence)
+
+
 def test_a_serial_keeps_every_space_and_sign(at: At, world: World) -> None:
     registered(at, twice("A  1-B/2"))
     assert stored(world, "A  1-B/2").serial_normalised == "A1B2"
