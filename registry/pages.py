@@ -15,8 +15,8 @@ from marking.registry_number import registry_number
 from models.database import reading
 from models.ledger import head_of
 from proof import document_token
-from registry.checkpoints import latest
 from registry.language import chosen, other
+from registry.queries.checkpoints import latest
 from registry.security import access_of, engine
 from registry.wording import code, day, duration, grouped, moment, near
 

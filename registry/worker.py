@@ -15,9 +15,10 @@ from models.operational import Heartbeat
 from proof.note import KeyRejected
 from proof.signer_client import SignerClient
 from proof.signer_refusals import SignerRefused, SignerUnavailable
-from registry.checkpoints import latest, sign_head
+from registry.checkpoints import sign_head
 from registry.errors import Refused
 from registry.log_keys import remember
+from registry.queries.checkpoints import latest
 from registry.queries.health import WORKER
 
 #: Seconds between two rounds when all is well, and at most when it is not.

@@ -20,7 +20,7 @@ from models.migrate import revision_of
 from models.verification.stored_files import referenced
 from registry.backup.manifest import FORMAT, KEYS, NAME, SIGNING_KEY, Manifest
 from registry.backup.tables import dump, kept_tables
-from registry.checkpoints import latest
+from registry.queries.checkpoints import latest
 from registry.verifying import evidence_of
 
 

@@ -10,9 +10,9 @@ from models.document import Document, DocumentFile, DocumentWeapon
 from models.ledger import Entry
 from models.weapon import Weapon
 from proof import offline
-from registry.checkpoints import proof_of
 from registry.errors import NotFound
 from registry.permissions import Authority, scope
+from registry.queries.checkpoints import proof_of
 from registry.queries.ledger import covering
 
 #: Documents on one page of the list.

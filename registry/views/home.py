@@ -9,8 +9,8 @@ from werkzeug.wrappers import Response
 
 from models.database import reading
 from models.ledger import head_of
-from registry.checkpoints import latest
 from registry.installation import installation
+from registry.queries.checkpoints import latest
 from registry.queries.health import health
 from registry.queries.work_of_today import work_of_today
 from registry.security import acting, engine, public, signed_in

@@ -5,9 +5,9 @@ from flask import Blueprint, Response, render_template, request
 from models.database import reading
 from proof.signer_refusals import SignerUnavailable
 from registry.acts import told
-from registry.checkpoints import proof_of
 from registry.errors import NotFound
 from registry.installation import installation
+from registry.queries.checkpoints import proof_of
 from registry.queries.ledger import covering, entries_before, entry_page, newest_checkpoints
 from registry.security import engine, public, requires
 

@@ -6,9 +6,9 @@ from flask import Blueprint, Response, render_template, request
 
 from models.database import reading
 from models.files import read
-from registry.checkpoints import latest
 from registry.forms.weapon_filters import WeaponFilters
 from registry.installation import installation
+from registry.queries.checkpoints import latest
 from registry.queries.names import names_of
 from registry.queries.weapon_list import weapons_page
 from registry.queries.weapon_page import weapon_page
