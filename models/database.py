@@ -130,7 +130,8 @@ def operational(engine: Engine) -> Iterator[Session]:
 @contextmanager
 def performing(engine: Engine) -> Iterator[Session]:
     """A transaction that may append to the ledger: `registry.operations.perform` opens it, alone."""
-    with guards.GuardedSession(engine.execution_options(writing=True), autoflush=False,
+    # Not expired: an operation sent again must still know the rows it carried.
+    with guards.GuardedSession(engine.execution_options(writing=True), autoflush=False, expire_on_commit=False,
                                info={guards.PERFORMING: True}) as session, session.begin():
         if engine.dialect.name == "postgresql":
             session.connection().exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT_SECONDS}s'")
