@@ -6,8 +6,8 @@ from flask import Flask
 from sqlalchemy import Engine
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from config import Settings
-from models.database import engine_for, refuse_weak
+from config import Settings, UnsafeSetting
+from models.database import WeakDurability, engine_for, refuse_weak
 
 #: Parts of the application, each with a `register(app)`; named, not imported, so that operations and
 #: queries can be used without the web.
@@ -20,13 +20,21 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     app = Flask(__name__)
     app.config.from_mapping(_flask_settings(settings))
     app.extensions["engine"] = engine or engine_for(settings.database_url)
-    refuse_weak(app.extensions["engine"])
+    _refuse_weak(app.extensions["engine"])
     if settings.base_url.startswith("https://"):
         # The server listens on this machine alone, so whoever speaks https in front of it is the one proxy.
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]
     for part in PARTS:
         import_module(f"registry.{part}").register(app)
     return app
+
+
+def _refuse_weak(engine: Engine) -> None:
+    try:
+        refuse_weak(engine)
+    except WeakDurability as weakness:
+        why = f"la base perdería actos asentados si se va la luz ({weakness}); use un disco local y una SQLite reciente."
+        raise UnsafeSetting("TRAZARMA_DATABASE_URL", why) from weakness
 
 
 def _flask_settings(settings: Settings) -> dict[str, object]:
