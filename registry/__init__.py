@@ -33,7 +33,7 @@ def _refuse_weak(engine: Engine) -> None:
     try:
         refuse_weak(engine)
     except WeakDurability as weakness:
-        why = f"la base perdería actos asentados si se va la luz ({weakness}); use un disco local y una SQLite reciente."
+        why = f"la base perdería actos asentados sin luz ({weakness}); use un disco local y una SQLite reciente."
         raise UnsafeSetting("TRAZARMA_DATABASE_URL", why) from weakness
 
 
