@@ -57,7 +57,7 @@ def spelled(serial: str, t: Translate) -> str:
 
 def doubt_sentence(doubt: Doubt, t: Translate) -> str:
     """The warning below a serial on a page: «6.º carácter: letra O, no cifra»."""
-    values = {"position": doubt.position, "ordinal": _ordinal(doubt.position), "character": doubt.character}
+    values = {"ordinal": _ordinal(doubt.position, t), "character": doubt.character}
     if doubt.is_letter:
         return t("%(ordinal)s carácter: letra %(character)s, no cifra", **values)
     return t("%(ordinal)s carácter: cifra %(character)s, no letra", **values)
@@ -67,8 +67,7 @@ def difference_sentence(found: Difference, t: Translate) -> str:
     """What parts two serials: «El 6.º carácter: primero letra O, después cifra 0.»"""
     return t(
         "Los dos no son iguales. El %(ordinal)s carácter: primero %(first)s, después %(second)s.",
-        position=found.position,
-        ordinal=_ordinal(found.position),
+        ordinal=_ordinal(found.position, t),
         first=_named(found.first, t),
         second=_named(found.second, t),
     )
@@ -102,7 +101,7 @@ def _named(character: str, t: Translate) -> str:
     )
 
 
-def _ordinal(position: int) -> str:
+def _ordinal(position: int, t: Translate) -> str:
     """Spanish shortens first and third before a noun: «1.er», «3.er», «21.er», yet «11.º» and «13.º»."""
     is_shortened = position % 10 in (1, 3) and position not in (11, 13)
-    return f"{position}.er" if is_shortened else f"{position}.º"
+    return t("%(position)s.er", position=position) if is_shortened else t("%(position)s.º", position=position)

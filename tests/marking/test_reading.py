@@ -19,7 +19,8 @@ from marking.words import spanish
 
 def english(text, /, **values):
     known = {
-        "%(ordinal)s carácter: letra %(character)s, no cifra": "character %(position)s: letter %(character)s, no digit",
+        "%(ordinal)s carácter: letra %(character)s, no cifra": "character %(ordinal)s: letter %(character)s, no digit",
+        "%(position)s.º": "%(position)s",
         "cero": "zero",
         "letra-%(character)s": "letter-%(character)s",
     }
