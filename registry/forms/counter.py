@@ -8,7 +8,8 @@ from flask_wtf import FlaskForm
 from wtforms import FileField, HiddenField, StringField, TextAreaField
 
 from registry.forms.base import composed, text_field
-from registry.forms.weapon_acts import IssueForm, StoreForm, TakeBackForm, WeaponActForm
+from registry.forms.weapon_act import WeaponActForm
+from registry.forms.weapon_acts import IssueForm, StoreForm, TakeBackForm
 from registry.queries.counter import CONFIRMED, MOST_LINES, Doubt, Read
 from registry.queries.readings import Way
 

@@ -11,7 +11,7 @@ from registry.operations.identity import folded
 
 @cache
 def _codes_by_name() -> dict[str, str]:
-    names = {}
+    names: dict[str, str] = {}
     for language in LANGUAGES:
         territories = Locale(language).territories
         names |= {folded(territories[country.alpha_2]): country.alpha_2

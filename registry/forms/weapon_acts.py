@@ -1,73 +1,35 @@
 """Forms of the acts on weapons: what a person types, and the operation it asks for."""
 
 from datetime import datetime, timedelta
-from typing import Any, ClassVar
+from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, DateField, DateTimeLocalField, Field, FieldList, IntegerField, SelectMultipleField
-from wtforms.fields.choices import SelectChoice
+from wtforms import BooleanField, DateTimeLocalField, FieldList, IntegerField
 from wtforms.validators import InputRequired, NumberRange, StopValidation
-from wtforms.widgets import CheckboxInput, ListWidget
 
-from registry.forms.base import ActForm, code_field, note_field, text_field
+from registry.forms.base import code_field, note_field, text_field
 from registry.forms.pictures import WithPictures
+from registry.forms.weapon_act import WeaponActForm, day_field
 from registry.language import worded
 from registry.lookups import LookUps
-from registry.operations import Operation
-from registry.operations.hold import Hold
 from registry.operations.issue import Issue
 from registry.operations.issue_label import IssueLabel
 from registry.operations.photograph import Photograph
-from registry.operations.release import Release
-from registry.operations.report_found import ReportFound
-from registry.operations.report_lost import ReportLost
-from registry.operations.report_not_located import ReportNotLocated
-from registry.operations.report_stolen import ReportStolen
 from registry.operations.store import Store
 from registry.operations.take_back import TakeBack
 from registry.operations.transfer import Transfer
-from registry.operations.withdraw import Withdraw
 from registry.wording import CARACAS
 
 #: A guard lasts half a day; the hour is proposed, never imposed.
 GUARD = timedelta(hours=12)
 WHO = "Cédula o credencial"
-UNSEEN = frozenset({"HiddenField", "CSRFTokenField"})
-#: What takes most room on the page comes last.
-LAST = {"TextAreaField": 1, "MultipleFileField": 2}
 LOCAL_TIME = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
-
-
-def day_field(label: str, need: str) -> DateField:
-    """A day that must be told."""
-    return DateField(_l(label), validators=[InputRequired(_l(need))])
 
 
 def count_field(label: str) -> IntegerField:
     """A small number of things handed over."""
     between = NumberRange(0, 20, message=_l("Escriba un número de 0 a 20."))
     return IntegerField(_l(label), default=0, validators=[InputRequired(_l("Escriba un número de 0 a 20.")), between])
-
-
-class WeaponActForm(ActForm):
-    """Base: `shown` says how each field is drawn, beyond its kind."""
-
-    shown: ClassVar[dict[str, dict[str, Any]]] = {}
-    #: Fields that come first, in this order; long texts and files come last.
-    first: ClassVar[tuple[str, ...]] = ()
-
-    def visible(self) -> list[Field]:
-        """The fields to fill in, in the order of the page."""
-        fields = [field for field in self if field.type not in UNSEEN]
-        return sorted(fields, key=lambda field: (
-            LAST.get(field.type, 0), self.first.index(field.name) if field.name in self.first else len(self.first)))
-
-    def operation(self, weapons: tuple[int, ...], look: LookUps) -> Operation:
-        """The act asked for, on `weapons`; `look` remembers names that name nobody."""
-        raise NotImplementedError
-
-    def fit(self, weapons: tuple[Any, ...]) -> None:
-        """Make room for what is asked of each weapon."""
 
 
 class PerWeapon(WeaponActForm):
@@ -160,106 +122,6 @@ class TransferForm(WeaponActForm):
         return Transfer(**self.envelope(), weapons=weapons, receiver=look.holder(self.receiver.data, "receiver"),
                         cause=self.cause.data, authorisation=self.authorisation.data,
                         authorised_on=self.authorised_on.data, hand_over=self.hand_over.data)
-
-
-class Reasoned(WeaponActForm):
-    """Base of the acts that ask why."""
-
-    reason = note_field("Motivo", need="Escriba el motivo.")
-
-
-class NotLocatedForm(Reasoned):
-    """Nobody can show it."""
-
-    def operation(self, weapons: tuple[int, ...], look: LookUps) -> ReportNotLocated:
-        return ReportNotLocated(**self.envelope(), weapons=weapons, reason=self.reason.data)
-
-
-class LostForm(Reasoned):
-    """With the crime report that says so."""
-
-    crime_report = text_field("Número de la denuncia", need="Escriba el número de la denuncia.", longest=40)
-    reported_on = day_field("Fecha de la denuncia", "Escriba la fecha de la denuncia.")
-
-    def cited(self) -> dict[str, Any]:
-        """The crime report and the reason."""
-        return {"crime_report": self.crime_report.data, "reported_on": self.reported_on.data,
-                "reason": self.reason.data}
-
-    def operation(self, weapons: tuple[int, ...], look: LookUps) -> Operation:
-        return ReportLost(**self.envelope(), weapons=weapons, **self.cited())
-
-
-class StolenForm(LostForm):
-    """Without violence or with it."""
-
-    first = ("manner",)
-
-    manner = code_field("Hurto o robo", "theft_manner", need="Diga si fue hurto, sin violencia, o robo, con violencia.")
-
-    def operation(self, weapons: tuple[int, ...], look: LookUps) -> Operation:
-        return ReportStolen(**self.envelope(), weapons=weapons, manner=self.manner.data, **self.cited())
-
-
-class FoundForm(StoreForm):
-    """In view again, in the armoury of a unit."""
-
-    reason = note_field("Cómo se halló", need="Escriba cómo se halló.")
-
-    def operation(self, weapons: tuple[int, ...], look: LookUps) -> Operation:  # type: ignore[override]
-        return ReportFound(**self.envelope(), weapons=weapons, organisation=look.unit(self.unit.data, "unit"),
-                           place=self.place.data, reason=self.reason.data)
-
-
-class Ordered(Reasoned):
-    """Base of the acts that an order of an authority asks for."""
-
-    order_number = text_field("Número del oficio", need="Escriba el número del oficio.", longest=40)
-    ordered_on = day_field("Fecha del oficio", "Escriba la fecha del oficio.")
-
-    def order(self) -> dict[str, Any]:
-        """The order and the reason."""
-        return {"order_number": self.order_number.data, "ordered_on": self.ordered_on.data,
-                "reason": self.reason.data}
-
-
-class HoldForm(Ordered):
-    """By a prosecutor or a court."""
-
-    first = ("authority",)
-
-    authority = code_field("Quién lo ordena", "hold_authority", need="Elija quién ordena la retención.")
-
-    def operation(self, weapons: tuple[int, ...], look: LookUps) -> Hold:
-        return Hold(**self.envelope(), weapons=weapons, authority=self.authority.data, **self.order())
-
-
-class ReleaseForm(Ordered):
-    """Of one or more of the holds that stand."""
-
-    first = ("holds",)
-
-    holds = SelectMultipleField(
-        _l("Retenciones que se levantan"), coerce=int, choices=[], option_widget=CheckboxInput(),
-        widget=ListWidget(prefix_label=False), validators=[InputRequired(_l("Elija la retención que se levanta."))])
-
-    def offer(self, holds: list[tuple[int, str]]) -> None:
-        """The holds that stand: the entry of each, and its order in words."""
-        self.holds.choices = [SelectChoice(number, words) for number, words in holds]
-
-    def operation(self, weapons: tuple[int, ...], look: LookUps) -> Release:
-        return Release(**self.envelope(), holds=tuple(self.holds.data), **self.order())
-
-
-class WithdrawForm(Ordered):
-    """For good."""
-
-    first = ("cause",)
-
-    cause = code_field("Causa de la baja", "withdrawal_cause", need="Elija la causa de la baja.")
-
-    def operation(self, weapons: tuple[int, ...], look: LookUps) -> Withdraw:
-        return Withdraw(**self.envelope(), weapons=weapons, cause=self.cause.data, **self.order())
 
 
 class PhotographForm(WithPictures, WeaponActForm):

@@ -10,7 +10,7 @@ from wtforms.validators import Optional, Regexp, ValidationError
 from marking.reading import difference, difference_sentence
 from registry.forms.base import code_field, composed, note_field, text_field
 from registry.forms.countries import country_code
-from registry.forms.weapon_acts import WeaponActForm
+from registry.forms.weapon_act import WeaponActForm
 from registry.forms.weapon_facts import optional_code, serial_field
 from registry.language import worded
 from registry.lookups import LookUps

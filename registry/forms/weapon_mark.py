@@ -10,7 +10,7 @@ from wtforms.validators import Optional, Regexp, ValidationError
 from registry.forms.base import Legible, code_field, composed, note_field, text_field, verbatim
 from registry.forms.countries import country_code
 from registry.forms.pictures import WithPictures
-from registry.forms.weapon_acts import WeaponActForm
+from registry.forms.weapon_act import WeaponActForm
 from registry.language import worded
 from registry.lookups import LookUps
 from registry.operations.mark import Mark

@@ -103,8 +103,8 @@ def judged(session: Session, authority: Authority, operation: str, reads: Iterab
 def _line(session: Session, authority: Authority, operation: str, read: Read, weapon: Weapon | None,
           now: datetime) -> CounterLine:
     if weapon is None:
-        doubt = Doubt.ELSEWHERE if read.weapon_id else Doubt(read.way) if read.way in set(Doubt) else Doubt.NOT_FOUND
-        return CounterLine(read, None, Verdict.CONFIRM if doubt is Doubt.SEVERAL else Verdict.REFUSED, doubt)
+        why = Doubt.ELSEWHERE if read.weapon_id else Doubt(read.way) if read.way in set(Doubt) else Doubt.NOT_FOUND
+        return CounterLine(read, None, Verdict.CONFIRM if why is Doubt.SEVERAL else Verdict.REFUSED, why)
     broken = refusal_of(session, operation, weapon, authority.user_id, now)
     if broken is not None:
         return CounterLine(read, weapon, Verdict.REFUSED, broken=broken)

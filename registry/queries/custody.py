@@ -42,7 +42,7 @@ def holder_of(session: Session, reference: str) -> Holder:
 
 def _person(session: Session, reference: str, party_id: int) -> Holder:
     party = session.get(Party, party_id)
-    identity = party and session.get(PartyIdentity, party.identity)
+    identity = session.get(PartyIdentity, party.identity) if party else None
     if party is None or identity is None:
         return Holder(reference, None)
     unit = session.get(Organisation, party.organisation_id) if party.organisation_id else None

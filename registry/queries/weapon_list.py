@@ -53,12 +53,12 @@ def weapons_page(session: Session, authority: Authority, filters: Filters, after
     return WeaponList(lines, weapons[size - 1].id if len(weapons) > size else None)
 
 
-def within(authority: Authority) -> Select[tuple[Weapon]]:
+def within(authority: Authority) -> Select[Weapon]:
     """The weapons the person may read."""
     return select(Weapon).where(Weapon.organisation_id.in_(scope(authority, "weapon:read")))
 
 
-def narrowed(query: Select[tuple[Weapon]], filters: Filters) -> Select[tuple[Weapon]]:
+def narrowed(query: Select[Weapon], filters: Filters) -> Select[Weapon]:
     """`query` with the filters applied."""
     if filters.status:
         query = query.where(Weapon.status == filters.status)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
@@ -45,7 +46,7 @@ def work_of_today(session: Session, authority: Authority, now: datetime) -> Work
     return WorkOfToday(acts, _count(session, own), queues, _count(session, within(authority)))
 
 
-def _queues(authority: Authority, now: datetime) -> dict[str, Select[tuple[Weapon]]]:
+def _queues(authority: Authority, now: datetime) -> dict[str, Select[Weapon]]:
     mine = within(authority)
     return {
         "overdue": mine.where(Weapon.status == "issued_out", Weapon.due_back_at < now).order_by(Weapon.due_back_at),
@@ -55,12 +56,12 @@ def _queues(authority: Authority, now: datetime) -> dict[str, Select[tuple[Weapo
     }
 
 
-def _queue(session: Session, name: str, query: Select[tuple[Weapon]]) -> Queue:
+def _queue(session: Session, name: str, query: Select[Weapon]) -> Queue:
     lines = tuple(line_of(session, weapon) for weapon in session.scalars(query.limit(MOST)))
     return Queue(name, _count(session, query), lines)
 
 
-def _count(session: Session, query: Select) -> int:  # type: ignore[type-arg]
+def _count(session: Session, query: Select[Any]) -> int:
     return session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
 
 

@@ -26,7 +26,7 @@ from registry.wording import code, grouped, moment
 
 def shown_acts(found: ActList, names: dict[str, str], operation: str) -> dict[str, Any]:
     """The template's context for a page of the list."""
-    kept = {"operation": operation} if operation else {}
+    kept: dict[str, Any] = {"operation": operation} if operation else {}
     return {
         "heads": [_("Acto"), _("Número"), (_("Hechos"), "num"), _("Hecho el"), _("Asentado el"), _("Quien actuó"),
                   _("Oficina")],

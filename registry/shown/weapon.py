@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from markupsafe import Markup
 
 from marking.reading import doubt_sentence, reading
+from models.events.weapon import WeaponRegistered
 from models.weapon import Component, Mark, Weapon
 from registry.language import chosen, worded
 from registry.sentences import fact_value
@@ -43,7 +44,7 @@ def short_name(weapon: Weapon) -> str:
     return " ".join(word for word in (weapon.make, weapon.model) if word) or weapon_name(weapon)
 
 
-def serial_words(weapon: Weapon) -> Markup | str:
+def serial_words(weapon: Weapon | WeaponRegistered) -> Markup | str:
     """The serial verbatim, or what stands in its place."""
     return serial(weapon.serial) if weapon.serial else _("sin serial legible")
 
@@ -74,9 +75,12 @@ def weapon_tags(weapon: Weapon) -> list[Markup]:
     return tags
 
 
-def fact_rows(weapon: Weapon, original: dict[str, Any], view: str) -> list[Row]:
-    """The rows of the file. `original` holds the values first registered, and their standings."""
-    if view == ORIGINAL:
+def fact_rows(weapon: Weapon | None, original: dict[str, Any], view: str) -> list[Row]:
+    """The rows of the file. `original` holds the values first registered, and their standings.
+
+    Without a weapon, the rows of one about to be registered.
+    """
+    if weapon is None or view == ORIGINAL:
         values, standings = original, original["standings"]
     else:
         values, standings = {name: getattr(weapon, name) for group in GROUPS for name in group}, weapon.standings

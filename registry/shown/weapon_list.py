@@ -17,7 +17,7 @@ from registry.wording import code
 
 def shown_list(found: WeaponList, form: WeaponFilters) -> dict[str, Any]:
     """The template's context for a page of the list."""
-    kept = form.kept()
+    kept: dict[str, Any] = dict(form.kept())
     return {
         "rows": weapon_rows(found.lines), "heads": heads(), "narrowed": bool(kept), "start": form.after.data,
         "first": url_for("weapon.listing", **kept) if form.after.data else None,

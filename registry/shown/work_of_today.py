@@ -28,11 +28,11 @@ QUEUES = {
     "held": (N_("Retenidas por orden fiscal o judicial"), {"held": "y"}, N_("Custodio desde"), "is-stop"),
 }  # fmt: skip
 #: What one may begin, in the order a person most likely came for.
-BEGINNINGS = (
-    ("registration.form", N_("Registrar un arma"), {}), ("counter.issue", N_("Entregar a un funcionario"), {}),
-    ("counter.take_back", N_("Recibir devoluciones"), {}), ("counter.store", N_("Guardar en el parque"), {}),
-    ("party.register", N_("Registrar una persona"), {}), ("weapon.listing", N_("Ver las armas"), {}),
-    ("user.listing", N_("Ver las cuentas"), {}), ("ledger.listing", N_("Ver el libro de asientos"), {}),
+BEGINNINGS: tuple[tuple[str, str], ...] = (
+    ("registration.form", N_("Registrar un arma")), ("counter.issue", N_("Entregar a un funcionario")),
+    ("counter.take_back", N_("Recibir devoluciones")), ("counter.store", N_("Guardar en el parque")),
+    ("party.register", N_("Registrar una persona")), ("weapon.listing", N_("Ver las armas")),
+    ("user.listing", N_("Ver las cuentas")), ("ledger.listing", N_("Ver el libro de asientos")),
 )  # fmt: skip
 
 
@@ -94,7 +94,7 @@ def _queue_row(line: Line, queue: str, state: str, now: datetime) -> Row:
 
 def beginnings() -> list[Action]:
     """Buttons for what the person's roles open, the first in the primary colour."""
-    found = [(worded(words), url) for endpoint, words, values in BEGINNINGS if (url := address(endpoint, **values))]
+    found = [(worded(words), url) for endpoint, words in BEGINNINGS if (url := address(endpoint))]
     return [Action(words, url, primary=number == 0) for number, (words, url) in enumerate(found[:6])]
 
 

@@ -12,8 +12,9 @@ from models.database import reading
 from models.weapon import FACTS, Weapon
 from registry.acts import act_page
 from registry.forms import weapon_acts as forms
+from registry.forms import weapon_cases as cases
 from registry.forms.base import things_of
-from registry.forms.weapon_acts import WeaponActForm
+from registry.forms.weapon_act import WeaponActForm
 from registry.forms.weapon_correct import correct_form
 from registry.forms.weapon_mark import MarkForm
 from registry.lookups import LookUps
@@ -30,10 +31,10 @@ Answer = Response | str | tuple[str, int]
 FORMS: dict[str, tuple[str, type[WeaponActForm]]] = {
     "mark": ("mark", MarkForm), "transfer": ("transfer", forms.TransferForm), "store": ("store", forms.StoreForm),
     "issue": ("issue", forms.IssueForm), "take_back": ("take_back", forms.TakeBackForm),
-    "report_not_located": ("report_not_located", forms.NotLocatedForm),
-    "report_lost": ("report_lost", forms.LostForm), "report_stolen": ("report_stolen", forms.StolenForm),
-    "report_found": ("report_found", forms.FoundForm), "hold": ("hold", forms.HoldForm),
-    "release": ("release", forms.ReleaseForm), "withdraw": ("withdraw", forms.WithdrawForm),
+    "report_not_located": ("report_not_located", cases.NotLocatedForm),
+    "report_lost": ("report_lost", cases.LostForm), "report_stolen": ("report_stolen", cases.StolenForm),
+    "report_found": ("report_found", cases.FoundForm), "hold": ("hold", cases.HoldForm),
+    "release": ("release", cases.ReleaseForm), "withdraw": ("withdraw", cases.WithdrawForm),
     "photograph": ("photograph", forms.PhotographForm), "issue_label": ("label", forms.LabelForm),
 }  # fmt: skip
 
@@ -88,7 +89,7 @@ def view_of(operation: str, kind: type[WeaponActForm]) -> Callable[[int], Answer
     def page(weapon_id: int) -> Answer:
         subject = subject_of(weapon_id, operation)
         form = kind(data={"things": things_of([subject.weapon]), "unit": subject.unit})
-        if isinstance(form, forms.ReleaseForm):
+        if isinstance(form, cases.ReleaseForm):
             form.offer(standing_holds(subject.file.holds))
         return draw(subject, operation, form)
 

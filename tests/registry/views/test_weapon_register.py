@@ -2,50 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Callable
-from typing import Any
 
 import pytest
-from PIL import Image
 from sqlalchemy import func, select
-from werkzeug.test import TestResponse
 
 from models.database import reading
-from models.photograph import WeaponPhotograph
 from models.weapon import Component, Weapon
-from tests.registry.views.site import Browser, controls, text_of
+from tests.registry.views.registering import FORM, MOSSBERG, At, refused, registered, stored, twice
+from tests.registry.views.site import controls, text_of
 from tests.registry.views.world import World
-
-At = Callable[[str], Browser]
-FORM = "/weapons/register"
-MOSSBERG = {
-    "basis": "seen", "weapon_type": "shotgun", "make": "Mossberg", "model": "500", "calibre": "12 (18,5 mm)",
-    "year": "2014", "manufacturer": "O.F. Mossberg & Sons", "country": "Estados Unidos", "action": "pump",
-    "serial": "P 482017", "serial_again": "P 482017", "weapon_class": "organic", "condition": "operative",
-}  # fmt: skip
-
-
-def refused(answer: TestResponse, *sentences: str) -> None:
-    assert answer.status_code == 422
-    for sentence in sentences:
-        assert sentence in text_of(answer.text)
-
-
-def twice(serial: str) -> dict[str, str]:
-    """A serial read the same both times."""
-    return {"serial": serial, "serial_again": serial}
-
-
-def stored(world: World, serial: str) -> Weapon:
-    with reading(world.engine) as session:
-        return session.scalars(select(Weapon).where(Weapon.serial == serial)).one()
-
-
-def registered(at: At, fields: dict[str, Any], who: str = "clerk") -> TestResponse:
-    browser = at(who)
-    return browser.confirm(browser.fill(FORM, MOSSBERG | fields), FORM)
 
 
 def test_the_form_waits_for_who_may_register(at: At) -> None:
@@ -202,41 +168,6 @@ def test_a_row_more_keeps_what_was_typed(at: At) -> None:
     kept = controls(answer.text)
     assert "parts-3-serial" in kept
     assert (kept["parts-0-serial"], kept["serial"]) == ("C 1", "P 482017")
-
-
-def picture(colour: str) -> tuple[io.BytesIO, str]:
-    file = io.BytesIO()
-    Image.new("RGB", (40, 30), colour).save(file, "PNG")
-    file.seek(0)
-    return file, f"{colour}.png"
-
-
-def test_photographs_survive_a_mistake_and_the_review(at: At, world: World) -> None:
-    browser = at("clerk")
-    typed = controls(browser.get(FORM).text) | MOSSBERG
-    wrong = browser.post(FORM, typed | {"year": "20", "photographs": [picture("red"), picture("blue")]})
-    assert "2 fotos ya guardadas" in wrong.text
-    review = browser.post(FORM, controls(wrong.text) | {"year": "2014"})
-    answer = browser.confirm(review, FORM)
-    weapon = int(answer.location.rpartition("/")[2])
-    with reading(world.engine) as session:
-        shown = session.scalars(select(WeaponPhotograph.photograph).where(WeaponPhotograph.weapon_id == weapon)).all()
-    assert len(shown) == 2
-    served = browser.get(f"/weapons/{weapon}/photographs/{shown[0]}")
-    assert (served.status_code, served.mimetype) == (200, "image/jpeg")
-    assert at("port_clerk").get(f"/weapons/{weapon}/photographs/{shown[0]}").status_code == 404
-
-
-def test_a_file_that_is_no_photograph_is_told_beside_the_field(at: At) -> None:
-    browser = at("clerk")
-    typed = controls(browser.get(FORM).text) | MOSSBERG
-    answer = browser.post(FORM, typed | {"photographs": [(io.BytesIO(b"%PDF-1.7"), "informe.pdf")]})
-    refused(answer, "informe.pdf: El archivo no es una foto JPEG, PNG o WebP que se pueda leer.")
-
-
-def test_a_ticket_made_up_by_hand_adds_no_photograph(at: At, world: World) -> None:
-    answer = registered(at, {"pictures": "eyJkaWdlc3QiOiJhIn0.forged"})
-    assert "Fotografías" not in text_of(at("clerk").get(answer.location).text)
 
 
 def test_the_last_weapon_can_be_repeated_but_its_serial(at: At) -> None:

@@ -1,0 +1,74 @@
+"""The act of a counter: one for all that is ready, with what each weapon takes along."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import select
+
+from models.act import Act
+from models.database import reading
+from models.weapon import Weapon
+from tests.registry.views.site import controls, text_of
+from tests.registry.views.standing import At, at_counter
+from tests.registry.views.world import World
+
+
+def test_one_act_covers_all_that_are_ready_and_nothing_else(at: At, world: World) -> None:
+    counter = at_counter(at).read("QVX 2O8", "HK-70113", "PDP 001")
+    answer = counter.record({"magazines-0": "2", "magazines-1": "3"})
+    with reading(world.engine) as session:
+        act = session.scalars(select(Act).order_by(Act.id.desc()).limit(1)).one()
+        out = session.scalars(select(Weapon.serial).where(Weapon.status == "issued_out")).all()
+    assert answer.location == f"/acts/{act.id}"
+    assert (act.operation, act.count) == ("issue", 2)
+    assert set(out) == {"QVX 2O8", "HK-70113", "QVX 214"}
+
+
+def test_the_review_names_each_weapon(at: At) -> None:
+    counter = at_counter(at).read("QVX 2O8", "HK-70113")
+    review = at("armourer").post("/counter/issue/act", controls(counter.form().text))
+    text = text_of(review.text)
+    assert "QVX 2O8 : Se entregó a José Colina" in text
+    assert "HK-70113 : Se entregó a José Colina" in text
+    assert "Asentar 2 hechos" in text
+
+
+def test_sent_twice_it_happens_once(at: At, world: World) -> None:
+    counter = at_counter(at).read("QVX 2O8")
+    where = "/counter/issue/act"
+    review = at("armourer").post(where, controls(counter.form().text))
+    first, second = at("armourer").confirm(review, where), at("armourer").confirm(review, where)
+    assert first.location == second.location
+
+
+def test_what_somebody_took_meanwhile_is_told_and_the_readings_are_not_lost(at: At, world: World) -> None:
+    counter = at_counter(at).read("QVX 2O8", "HK-70113")
+    where = "/counter/issue/act"
+    review = at("armourer").post(where, controls(counter.form().text))
+    world.issue(world.weapons["HK-70113"], world.people["Darwin Peraza"])
+    answer = at("armourer").confirm(review, where)
+    assert answer.status_code == 422
+    assert "Se entregó a Darwin Peraza" in text_of(answer.text)
+    back = at("armourer").post("/counter/issue", controls(answer.text))
+    assert re.findall(r'tz-lines-word">.*?<b>(.*?)</b>', back.text) == ["No se entrega", "Lista"]
+
+
+def test_a_mistake_in_the_form_is_told_and_the_readings_go_along(at: At) -> None:
+    counter = at_counter(at).read("QVX 2O8")
+    answer = at("armourer").post("/counter/issue/act", controls(counter.form().text) | {"magazines-0": "99"})
+    assert answer.status_code == 422
+    assert "Escriba un número de 0 a 20." in answer.text
+    assert controls(answer.text)["lines"] == counter.state["lines"]
+
+
+def test_weapons_come_back_and_are_stored_at_the_counter(at: At, world: World) -> None:
+    counter = at_counter(at, "take_back").read("QVX 214", "QVX 2O8")
+    assert counter.words == ["No se recibe", "Lista"]
+    assert "La tiene Oficial Jefe Darwin Peraza" in counter.text
+    counter.record({"place": "estante 1"})
+    stored = at_counter(at, "store").read("QVX 214", "HK-70113")
+    stored.record({"place": "estante 8"})
+    with reading(world.engine) as session:
+        places = session.scalars(select(Weapon.place).where(Weapon.serial.in_(["QVX 214", "HK-70113"]))).all()
+    assert places == ["estante 8", "estante 8"]
