@@ -29,7 +29,11 @@ USUAL = frozenset({
 
 def hashed(password: str) -> str:
     """The argon2id hash of `password` (NFC)."""
-    return HASHER.hash(unicodedata.normalize("NFC", password))
+    return HASHER.hash(_octets(password))
+
+
+def _octets(password: str) -> bytes:
+    return unicodedata.normalize("NFC", password[:LONGEST + 1]).encode("utf-8", "surrogatepass")
 
 
 @cache
@@ -40,7 +44,7 @@ def _nobodys() -> str:
 def verifies(kept: str | None, password: str) -> bool:
     """Whether `password` yields `kept`; without one, as much work is done for nothing."""
     try:
-        HASHER.verify(kept or _nobodys(), unicodedata.normalize("NFC", password[:LONGEST + 1]))
+        HASHER.verify(kept or _nobodys(), _octets(password))
     except (VerificationError, InvalidHashError):
         return False
     return kept is not None

@@ -54,10 +54,10 @@ def _binding(user_id: int) -> bytes:
 
 def step_of(secret: str, code: str, now: datetime) -> int | None:
     """The time step whose code this is, near `now`; None when it is of none."""
-    typed, present = "".join(code.split()), int(now.timestamp()) // PERIOD
+    typed = "".join(code.split()).encode("utf-8", "surrogatepass")
+    present = int(now.timestamp()) // PERIOD
     steps = range(present - DRIFT, present + DRIFT + 1)
-    matching = [step for step in steps
-                if hmac.compare_digest(pyotp.TOTP(secret).generate_otp(step).encode(), typed.encode())]
+    matching = [step for step in steps if hmac.compare_digest(pyotp.TOTP(secret).generate_otp(step).encode(), typed)]
     return matching[0] if matching else None
 
 

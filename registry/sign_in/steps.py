@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from models.database import operational, reading
 from models.user import Credential, OneTimeCode, User, UserLogin, WebSession
+from registry.operations.register_user import USERNAME
 from registry.sign_in import sessions
 from registry.sign_in.attempts import admitted, forgive, note_success, traces_of
 from registry.sign_in.enrolment_code import canonical
@@ -37,7 +38,7 @@ class SignedIn:
 
 
 def typed_name(username: str) -> str:
-    """The sign-in name as it is looked up."""
+    """The sign-in name as it is counted."""
     return unicodedata.normalize("NFC", username).strip().casefold()
 
 
@@ -67,9 +68,11 @@ def sign_in(gate: Gate, username: str, password: str, source: str, now: datetime
 
 def _credential_of(session: Session, username: str) -> Credential | None:
     """The credential of an enabled account; None for a name nobody has, or a disabled account."""
+    # What can be nobody's name is looked up as no name: a database may not even take it as text.
+    wanted = username if USERNAME.fullmatch(username) else ""
     return session.scalars(
         select(Credential).join(User, User.id == Credential.user_id).join(UserLogin, UserLogin.commitment == User.login)
-        .where(UserLogin.username == username, User.is_enabled)).first()
+        .where(UserLogin.username == wanted, User.is_enabled)).first()
 
 
 def _opens(credential: Credential | None, password: str, now: datetime) -> bool:

@@ -7,15 +7,6 @@ from collections.abc import Iterator
 import pytest
 
 from tests.registry.operations.armed import Armed, armed
-from tests.registry.operations.founded import Founded, founded
-
-
-@pytest.fixture
-def opened(database_url: str) -> Iterator[Founded]:
-    """A registry just opened, once on each database."""
-    registry = founded(database_url)
-    yield registry
-    registry.engine.dispose()
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from models.vocabulary import VOCABULARY
 from registry.operations.identity import folded
 from registry.operations.perform import perform
 from registry.seeds import catalogue, rows, seeds
-from tests.registry.operations.founded import founded
+from tests.registry.operations.founded import Founded
 
 
 def key(step: str) -> str:
@@ -51,8 +51,7 @@ def test_the_depth_asked_for_is_the_first_whole_micrometre_that_meets_the_norm()
     assert asked - 1 < 76.2 <= asked
 
 
-def test_performed_twice_everything_is_there_once_on_each_database(database_url: str) -> None:
-    opened = founded(database_url)
+def test_performed_twice_everything_is_there_once_on_each_database(opened: Founded) -> None:
     at = datetime.now(UTC)
     for _time in range(2):
         for operation in seeds(key, at):
@@ -63,14 +62,11 @@ def test_performed_twice_everything_is_there_once_on_each_database(database_url:
         assert session.get_one(CatalogueItem, zamorana.parent_id).name == "CAVIM"
         adult = session.scalars(select(LegalParameter).where(LegalParameter.name == "age_of_majority")).one()
     assert (adult.value, adult.certainty, adult.valid_from) == (18, "unverified", date(2013, 6, 17))
-    opened.engine.dispose()
 
 
-def test_a_usual_name_is_found_by_search_and_not_written_for_the_name(database_url: str) -> None:
-    opened = founded(database_url)
+def test_a_usual_name_is_found_by_search_and_not_written_for_the_name(opened: Founded) -> None:
     for operation in seeds(key, datetime.now(UTC)):
         perform(opened.engine, operation, 0)
     with reading(opened.engine) as session:
         luger = select(CatalogueItem.name).where(CatalogueItem.name_key.contains(folded("9 mm Luger")))
         assert session.scalars(luger).all() == ["9 × 19 mm Parabellum"]
-    opened.engine.dispose()
