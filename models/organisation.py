@@ -24,7 +24,7 @@ class Organisation(Thing):
 
 def branch_of(organisation_id: int) -> Select[tuple[int]]:
     """A select of the ids of `organisation_id` and of everything below it."""
-    top = select(Organisation.id).where(Organisation.id == organisation_id).cte("branch", recursive=True)
+    top = select(Organisation.id).where(Organisation.id == organisation_id).cte(recursive=True)
     below = select(Organisation.id).join(top, Organisation.parent_id == top.c.id)
     return select(top.union(below).c.id)
 

@@ -11,6 +11,8 @@ from models.organisation import Organisation, branch_of, line_of
 from models.user import Grant, User
 
 UNIT, BRANCH, ALL = "unit", "branch", "all"
+#: From the narrowest to the widest.
+REACHES = (UNIT, BRANCH, ALL)
 
 
 class Role(enum.StrEnum):
@@ -91,9 +93,11 @@ class Authority:
     held: tuple[Held, ...]
 
     def reaches(self, permission: str) -> dict[int, str]:
-        """Organisation of a grant → how far the permission reaches from there."""
+        """Organisation of a grant → how far the permission reaches from there, by the widest of the roles held."""
         by_role = MATRIX[permission]
-        return {held.organisation_id: by_role[Role(held.role)] for held in self.held if held.role in by_role}
+        held = [(by_role[Role(grant.role)], grant.organisation_id) for grant in self.held if grant.role in by_role]
+        held.sort(key=lambda pair: REACHES.index(pair[0]))
+        return {organisation: reach for reach, organisation in held}
 
     def has(self, permission: str) -> bool:
         """Whether the user may do it anywhere at all."""
