@@ -9,7 +9,6 @@ import pytest
 
 from marking.serial import normalised
 from models.document import Label
-from models.events import Event
 from models.organisation import Organisation
 from models.party import Party, PartyIdentity
 from models.photograph import Photograph
@@ -35,7 +34,7 @@ def an_envelope(**changes: Any) -> dict[str, Any]:
 
 def a_weapon(**changes: Any) -> Weapon:
     """A pistol of the unit, seen, in its armoury."""
-    columns = {
+    columns: dict[str, Any] = {
         "id": 100, "last_entry": 100, "weapon_type": "pistol", "action": "semi_automatic", "make": "Glock",
         "model": "17", "calibre": "9 mm", "year": 2009, "manufacturer": "Glock Ges.m.b.H.", "country": "AT",
         "importer": None, "serial": "QVX 208", "serial_status": "legible", "weapon_class": "sporting",
@@ -70,8 +69,10 @@ def a_party(**changes: Any) -> Party:
 
 def an_identity(**changes: Any) -> PartyIdentity:
     """A natural person with a cédula, born in 1980."""
-    typed = {"document_kind": "identity_card", "document_country": "VE", "document_number": "V-12345678",
-             "given_names": "Ana", "family_names": "Prueba", "birth_date": date(1980, 5, 1)} | changes
+    typed: dict[str, Any] = {
+        "document_kind": "identity_card", "document_country": "VE", "document_number": "V-12345678",
+        "given_names": "Ana", "family_names": "Prueba", "birth_date": date(1980, 5, 1),
+    } | changes
     return PartyIdentity.of(**Particulars(**typed).columns())
 
 
@@ -99,8 +100,8 @@ def a_photograph(**changes: Any) -> Photograph:
     return Photograph.of(**{"digest": "11" * 32, "media_type": "image/jpeg", "width": 800, "height": 600} | changes)
 
 
-def events(operation: Operation, facts: Any, actor: int = CLERK, now: datetime = NOW) -> list[Event]:
-    """What the operation decides."""
+def events(operation: Operation, facts: Any, actor: int = CLERK, now: datetime = NOW) -> list[Any]:
+    """The events the operation decides on."""
     return [decision.event for decision in operation.decide(facts, now, actor)]
 
 

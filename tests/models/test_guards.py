@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from sqlalchemy import Engine, delete, insert, update
+from sqlalchemy import Engine, Executable, delete, insert, update
 from sqlalchemy.orm import Session
 
 from models.base import Base
@@ -16,6 +16,7 @@ from models.ledger import Entry, LedgerHead
 from models.operational import Heartbeat
 from models.organisation import Organisation
 from models.photograph import WeaponPhotograph
+from models.schema import metadata
 from tests.builders import NOW, a_weapon, an_organisation
 
 GUARDED: list[Callable[[], Base]] = [
@@ -64,15 +65,15 @@ def test_a_changed_or_deleted_row_is_refused_outside_an_act(stored: Engine, open
 STATEMENTS = [
     insert(Organisation).values(id=13, last_entry=13, name="x", kind="unit", code="X1"),
     update(Organisation).values(name="x"), delete(Organisation),
-    insert(Organisation.__table__).values(id=13), update(Organisation.__table__).values(name="x"),
-    delete(Organisation.__table__), update(Entry).values(body=b"{}"), delete(Entry.__table__),
+    insert(metadata.tables["organisation"]).values(id=13), update(metadata.tables["organisation"]).values(name="x"),
+    delete(metadata.tables["organisation"]), update(Entry).values(body=b"{}"), delete(metadata.tables["ledger"]),
     delete(PrivateText), update(LedgerHead).values(size=0),
 ]
 
 
 @pytest.mark.parametrize("statement", STATEMENTS, ids=str)
 @pytest.mark.parametrize("opened", [reading, operational])
-def test_a_statement_is_refused_outside_an_act(stored: Engine, opened: Callable, statement: object) -> None:
+def test_a_statement_is_refused_outside_an_act(stored: Engine, opened: Callable, statement: Executable) -> None:
     with pytest.raises(Unguarded), opened(stored) as session:
         session.execute(statement)
 
@@ -93,7 +94,7 @@ def test_no_older_way_of_writing_in_bulk_leads_around_the_guards(
 
 @pytest.mark.parametrize("statement", [
     statement for statement in STATEMENTS if not statement.is_insert], ids=str)
-def test_an_act_changes_rows_one_by_one_through_its_events(stored: Engine, statement: object) -> None:
+def test_an_act_changes_rows_one_by_one_through_its_events(stored: Engine, statement: Executable) -> None:
     with pytest.raises(Unguarded), performing(stored) as session:
         session.execute(statement)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import Connection, Engine, delete, insert, select, text, update
+from sqlalchemy import Connection, Engine, Executable, delete, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from models import triggers
@@ -55,7 +55,7 @@ def test_every_trigger_is_there(engine: Engine) -> None:
     update(Entry).values(leaf_hash=b"1" * 32), delete(Entry), delete(Entry).where(Entry.sequence == 3),
     update(SignedCheckpoint).values(note="otra"), delete(SignedCheckpoint),
 ], ids=str)
-def test_what_is_written_is_neither_changed_nor_deleted(engine: Engine, statement: object) -> None:
+def test_what_is_written_is_neither_changed_nor_deleted(engine: Engine, statement: Executable) -> None:
     with engine.connect() as connection, pytest.raises(DBAPIError):
         connection.execute(statement)
     with engine.connect() as connection:

@@ -38,9 +38,11 @@ class Armed:
         unit = changes.get("organisation", self.registry.force)
         facts = GLOCK | {name: changes.pop(name) for name in list(changes) if name in FACTS}
         standings = {name: "seen" if facts.get(name) is not None else "not_recorded" for name in FACTS}
-        asked = {"owner": f"organisation:{unit}", "custodian": f"organisation:{unit}", "organisation": unit,
-                 "standings": standings | {"serial": "seen" if serial else "not_applicable"}, "serial": serial,
-                 "serial_status": "legible" if serial else "none"} | changes
+        asked: dict[str, Any] = {
+            "owner": f"organisation:{unit}", "custodian": f"organisation:{unit}", "organisation": unit,
+            "standings": standings | {"serial": "seen" if serial else "not_applicable"}, "serial": serial,
+            "serial_status": "legible" if serial else "none",
+        } | changes
         return self.registry.made(Register, self.users["clerk"] if actor is None else actor, **facts, **asked)
 
     def weapons(self, count: int) -> list[int]:
@@ -57,7 +59,9 @@ class Armed:
 
     def store(self, *weapons: int, place: str | None = "estante 9", **envelope: Any) -> Store:
         """Asking for another place in the armoury."""
-        asked = {"act": new_act_key(), "claimed_at": datetime.now(UTC), "organisation": self.registry.force} | envelope
+        asked: dict[str, Any] = {
+            "act": new_act_key(), "claimed_at": datetime.now(UTC), "organisation": self.registry.force,
+        } | envelope
         return Store(weapons=weapons, place=place, **asked)
 
     def size(self) -> int:

@@ -31,8 +31,9 @@ SECOND_ACCOUNT = 18
 def correct(weapon: Weapon | None = None, twin: Weapon | None = None, is_relied_on: bool = False,
             label: Any = None, **changes: Any) -> tuple[Correct, Correctable]:
     weapon = weapon or a_weapon()
-    asked = {"weapon": weapon.id, "fact": "model", "value": "19", "standing": "seen",
-             "reason": "Error al transcribir"} | changes
+    asked: dict[str, Any] = {
+        "weapon": weapon.id, "fact": "model", "value": "19", "standing": "seen", "reason": "Error al transcribir",
+    } | changes
     facts = Correctable(weapon=weapon, identity="la que resulte", twin=twin, corrects=41, label=label,
                         is_relied_on=is_relied_on, registrar=frozenset({CLERK, SECOND_ACCOUNT}),
                         approvers=frozenset({APPROVER, SECOND_ACCOUNT}))

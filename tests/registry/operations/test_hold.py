@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -13,10 +14,13 @@ from tests.builders import TODAY, TOMORROW, a_missing_weapon, a_weapon, an_envel
 ORDER = (100, "prosecution_service", "2042026")
 
 
-def hold(weapon: Weapon | None = None, standing: tuple = (), **changes: Any) -> tuple[Hold, HoldFacts]:
+def hold(weapon: Weapon | None = None, standing: Iterable[tuple[int, str, str]] = (),
+         **changes: Any) -> tuple[Hold, HoldFacts]:
     weapon = weapon or a_weapon()
-    asked = {"weapons": (weapon.id,), "authority": "prosecution_service", "order_number": "204/2026",
-             "ordered_on": TODAY, "reason": "Experticia"} | changes
+    asked: dict[str, Any] = {
+        "weapons": (weapon.id,), "authority": "prosecution_service", "order_number": "204/2026", "ordered_on": TODAY,
+        "reason": "Experticia",
+    } | changes
     return Hold(**an_envelope(), **asked), HoldFacts((weapon,), frozenset(standing))
 
 

@@ -13,7 +13,7 @@ from tests.builders import CLERK, NOW, a_label, a_missing_weapon, a_weapon, an_e
 
 
 def label(*weapons: Weapon, had: dict[int, list[Label]] | None = None) -> tuple[IssueLabel, IssueLabelFacts]:
-    labels = {weapon.id: [] for weapon in weapons} | (had or {})
+    labels: dict[int, list[Label]] = {weapon.id: [] for weapon in weapons} | (had or {})
     tokens = {weapon.id: issue(named_by(weapon)).text() for weapon in weapons}
     return (IssueLabel(**an_envelope(), weapons=tuple(weapon.id for weapon in weapons)),
             IssueLabelFacts(weapons, labels, tokens))
@@ -46,7 +46,7 @@ def test_a_new_label_revokes_the_one_in_force_in_the_same_act() -> None:
     decisions = operation.decide(facts, NOW, CLERK)
     assert [(decision.event.kind, decision.thing_id) for decision in decisions] == [
         ("label:revoked", 90), ("label:issued", None)]
-    assert decisions[1].event.reprint == 2
+    assert events(operation, facts)[1].reprint == 2
 
 
 def test_many_weapons_are_labelled_in_one_act() -> None:

@@ -18,8 +18,10 @@ DEPTH_UM, HEIGHT_UM = 76, 1600
 def mark(weapon: Weapon | None = None, figures: tuple[int | None, int | None] = (DEPTH_UM, HEIGHT_UM),
          **changes: Any) -> tuple[Mark, MarkFacts]:
     weapon = weapon or a_weapon()
-    asked = {"weapon": weapon.id, "mark_kind": "state_stock", "text": "PMLA-0142", "part": "frame", "face": "left",
-             "method": "dot_peen", "depth_um": 110, "height_um": 2000, "legibility": "legible"} | changes
+    asked: dict[str, Any] = {
+        "weapon": weapon.id, "mark_kind": "state_stock", "text": "PMLA-0142", "part": "frame", "face": "left",
+        "method": "dot_peen", "depth_um": 110, "height_um": 2000, "legibility": "legible",
+    } | changes
     return Mark(**an_envelope(), **asked), MarkFacts(weapon, *figures)
 
 
@@ -51,19 +53,22 @@ def test_the_least_depth_and_height_are_the_laws_and_not_ours() -> None:
 
 @pytest.mark.parametrize(("figures", "field"), [((None, HEIGHT_UM), "depth_um"), ((DEPTH_UM, None), "height_um")])
 def test_a_measure_no_figure_can_judge_is_refused_and_never_passed_over(figures: tuple, field: str) -> None:
+    unmeasured: dict[str, Any] = {field: None}
     assert refused_field(*mark(figures=figures)) == field
-    assert event(*mark(figures=figures, **{field: None})).faults == []
+    assert event(*mark(figures=figures, **unmeasured)).faults == []
 
 
 @pytest.mark.parametrize("measured", [0, -1, 10_001])
 @pytest.mark.parametrize("field", ["depth_um", "height_um"])
 def test_a_measure_that_cannot_be_is_refused(field: str, measured: int) -> None:
-    assert refused_field(*mark(**{field: measured})) == field
+    changes: dict[str, Any] = {field: measured}
+    assert refused_field(*mark(**changes)) == field
 
 
 @pytest.mark.parametrize("field", ["mark_kind", "part", "face", "method", "legibility"])
 def test_a_code_nobody_knows_is_refused_beside_its_field(field: str) -> None:
-    assert refused_field(*mark(**{field: "hand-made"})) == field
+    changes: dict[str, Any] = {field: "hand-made"}
+    assert refused_field(*mark(**changes)) == field
 
 
 @pytest.mark.parametrize(("words", "vocabulary"), [

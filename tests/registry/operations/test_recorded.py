@@ -29,8 +29,8 @@ from registry.operations.withdraw import Withdraw
 from tests.builders import a_photograph
 from tests.registry.operations.armed import Armed, do, refused, rows
 
-PAPER = {"order_number": "204/2026", "ordered_on": date(2026, 1, 9), "reason": "Oficio recibido"}
-READ = {"part": "frame", "face": "left", "method": "laser", "legibility": "legible"}
+PAPER: dict[str, Any] = {"order_number": "204/2026", "ordered_on": date(2026, 1, 9), "reason": "Oficio recibido"}
+READ: dict[str, Any] = {"part": "frame", "face": "left", "method": "laser", "legibility": "legible"}
 
 
 def test_an_issued_weapon_is_lost_then_found_in_an_armoury(there: Armed) -> None:
@@ -60,7 +60,7 @@ def test_holds_are_counted_one_order_at_a_time(there: Armed) -> None:
     assert refused(there, Hold, weapons=(weapon,), authority="court", **PAPER) == "weapons"
     second = do(there, Hold, weapons=(weapon,), authority="prosecution_service", **PAPER).entries[0]
     assert there.state(weapon).open_holds == 2
-    lifting = PAPER | {"order_number": "219/2026"}
+    lifting: dict[str, Any] = PAPER | {"order_number": "219/2026"}
     with pytest.raises(NotPermitted):
         do(there, Release, holds=(first,), **lifting)
     assert refused(there, Release, "approver", holds=(first,), **PAPER) == "order_number"
@@ -124,8 +124,10 @@ def test_what_leaves_the_state_is_marked_authorised_and_handed_to_an_adult(there
     weapon, force = there.weapon("QVX 1", weapon_class="sporting"), there.registry.force
     minor = there.registry.person(birth_date=date(2015, 1, 1))
     adult = there.registry.person(birth_date=date(1985, 1, 1))
-    asked = {"weapons": (weapon,), "cause": "sale", "authorisation": "DAEX-2026-1", "authorised_on": date(2026, 1, 9),
-             "hand_over": True}
+    asked: dict[str, Any] = {
+        "weapons": (weapon,), "cause": "sale", "authorisation": "DAEX-2026-1", "authorised_on": date(2026, 1, 9),
+        "hand_over": True,
+    }
     assert refused(there, Transfer, receiver=f"party:{adult}", **asked) == "weapons"
     do(there, Mark, weapon=weapon, mark_kind="transfer_to_civilian", text="C 2026", **READ)
     assert refused(there, Transfer, receiver=f"party:{minor}", **asked) == "receiver"
@@ -138,8 +140,10 @@ def test_what_leaves_the_state_is_marked_authorised_and_handed_to_an_adult(there
 def test_heirs_receive_once_the_death_is_recorded(there: Armed) -> None:
     owner, heir = there.registry.person(), there.registry.person(birth_date=date(1985, 1, 1))
     weapon = there.weapon("QVX 1", weapon_class="hunting", owner=f"party:{owner}", custodian=f"party:{heir}")
-    asked = {"weapons": (weapon,), "receiver": f"party:{heir}", "cause": "inheritance", "authorisation": "DAEX-2026-1",
-             "authorised_on": date(2026, 1, 9), "hand_over": False}
+    asked: dict[str, Any] = {
+        "weapons": (weapon,), "receiver": f"party:{heir}", "cause": "inheritance", "authorisation": "DAEX-2026-1",
+        "authorised_on": date(2026, 1, 9), "hand_over": False,
+    }
     assert refused(there, Transfer, **asked) == "cause"
     do(there, RecordDeath, party=owner, died_on=date(2026, 1, 2), reason="Acta de defunción")
     do(there, Transfer, **asked)

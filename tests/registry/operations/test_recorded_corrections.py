@@ -18,7 +18,7 @@ from registry.operations.take_back import TakeBack
 from tests.builders import a_photograph
 from tests.registry.operations.armed import Armed, do, refused, rows
 
-READ = {"part": "frame", "face": "left", "method": "laser", "legibility": "legible"}
+READ: dict[str, Any] = {"part": "frame", "face": "left", "method": "laser", "legibility": "legible"}
 
 
 def correction(weapon: int, **changes: Any) -> dict[str, Any]:

@@ -8,13 +8,15 @@ import pytest
 
 from models.weapon import Hold
 from registry.operations.release import Release, ReleaseFacts
-from tests.builders import CLERK, NOW, TODAY, TOMORROW, a_hold, a_weapon, an_envelope, event, refused_field
+from tests.builders import CLERK, NOW, TODAY, TOMORROW, a_hold, a_weapon, an_envelope, event, events, refused_field
 
 
 def release(*holds: Hold, **changes: Any) -> tuple[Release, ReleaseFacts]:
     holds = holds or (a_hold(),)
-    asked = {"holds": tuple(hold.id for hold in holds), "order_number": "219/2026", "ordered_on": TODAY,
-             "reason": "Experticia concluida"} | changes
+    asked: dict[str, Any] = {
+        "holds": tuple(hold.id for hold in holds), "order_number": "219/2026", "ordered_on": TODAY,
+        "reason": "Experticia concluida",
+    } | changes
     weapons = {hold.weapon_id: a_weapon(id=hold.weapon_id, open_holds=len(holds)) for hold in holds}
     return Release(**an_envelope(), **asked), ReleaseFacts(holds, weapons)
 
@@ -26,7 +28,8 @@ def test_the_hold_is_named_by_its_entry() -> None:
 
 def test_one_order_may_lift_several_holds_of_one_weapon() -> None:
     operation, facts = release(a_hold(id=77), a_hold(id=78, order_number="205/2026"))
-    assert [(told.event.hold, told.thing_id) for told in operation.decide(facts, NOW, CLERK)] == [(77, 100), (78, 100)]
+    assert [told.hold for told in events(operation, facts)] == [77, 78]
+    assert [told.thing_id for told in operation.decide(facts, NOW, CLERK)] == [100, 100]
 
 
 def test_a_hold_is_lifted_once() -> None:

@@ -23,7 +23,9 @@ from tests.builders import (
 
 
 def find(weapon: Weapon, **changes: Any) -> tuple[ReportFound, OfWeapons]:
-    asked = {"weapons": (weapon.id,), "organisation": OTHER_UNIT, "place": "estante 1", "reason": "Operativo"} | changes
+    asked: dict[str, Any] = {
+        "weapons": (weapon.id,), "organisation": OTHER_UNIT, "place": "estante 1", "reason": "Operativo",
+    } | changes
     return ReportFound(**an_envelope(), **asked), OfWeapons((weapon,), an_organisation(id=OTHER_UNIT))
 
 

@@ -26,8 +26,10 @@ from tests.builders import (
 
 def report(weapon: Weapon | None = None, **changes: Any) -> tuple[ReportLost, OfWeapons]:
     weapon = weapon or an_issued_weapon()
-    asked = {"weapons": (weapon.id,), "crime_report": "K-26-0118-00412", "reported_on": TODAY,
-             "reason": "Extraviada en un traslado"} | changes
+    asked: dict[str, Any] = {
+        "weapons": (weapon.id,), "crime_report": "K-26-0118-00412", "reported_on": TODAY,
+        "reason": "Extraviada en un traslado",
+    } | changes
     return ReportLost(**an_envelope(), **asked), OfWeapons((weapon,))
 
 

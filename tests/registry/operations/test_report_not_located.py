@@ -25,7 +25,9 @@ from tests.builders import (
 
 
 def report(*weapons: Weapon, **changes: Any) -> tuple[ReportNotLocated, OfWeapons]:
-    asked = {"weapons": tuple(weapon.id for weapon in weapons), "reason": "No apareció en la revista"} | changes
+    asked: dict[str, Any] = {
+        "weapons": tuple(weapon.id for weapon in weapons), "reason": "No apareció en la revista",
+    } | changes
     return ReportNotLocated(**an_envelope(), **asked), OfWeapons(weapons)
 
 

@@ -24,8 +24,10 @@ from tests.builders import (
 
 def report(weapon: Weapon | None = None, **changes: Any) -> tuple[ReportStolen, OfWeapons]:
     weapon = weapon or an_issued_weapon()
-    asked = {"weapons": (weapon.id,), "manner": "robbery", "crime_report": "K-26-0118-00412", "reported_on": TODAY,
-             "reason": "Asalto en la vía"} | changes
+    asked: dict[str, Any] = {
+        "weapons": (weapon.id,), "manner": "robbery", "crime_report": "K-26-0118-00412", "reported_on": TODAY,
+        "reason": "Asalto en la vía",
+    } | changes
     return ReportStolen(**an_envelope(), **asked), OfWeapons((weapon,))
 
 

@@ -12,7 +12,6 @@ from models.weapon import Weapon
 from registry.operations.receiver import Receiver, age
 from registry.operations.transfer import Transfer, TransferFacts
 from tests.builders import (
-    CLERK,
     NOW,
     OTHER_UNIT,
     TODAY,
@@ -26,6 +25,7 @@ from tests.builders import (
     an_issued_weapon,
     an_organisation,
     event,
+    events,
     refusal,
     refused_field,
 )
@@ -53,8 +53,10 @@ def transfer(weapon: Weapon | None = None, receiver: Receiver | None = None, own
     weapon, receiver = weapon or a_citizens_weapon(), receiver or a_person()
     who = receiver.party or receiver.organisation
     assert who is not None
-    asked = {"weapons": (weapon.id,), "receiver": who.subject, "cause": "donation", "authorisation": "DAEX-2026-118",
-             "authorised_on": TODAY, "hand_over": False} | changes
+    asked: dict[str, Any] = {
+        "weapons": (weapon.id,), "receiver": who.subject, "cause": "donation", "authorisation": "DAEX-2026-118",
+        "authorised_on": TODAY, "hand_over": False,
+    } | changes
     facts = TransferFacts((weapon,), receiver, {owner.subject: owner} if owner else {},
                           frozenset({weapon.id} if is_marked else ()))
     return Transfer(**an_envelope(claimed_at=asked.pop("claimed_at", NOW)), **asked), facts
@@ -215,4 +217,4 @@ def test_each_weapon_passes_from_the_owner_it_has() -> None:
     weapons = (a_citizens_weapon(id=1), a_weapon(id=2, owner="party:32"))
     operation, facts = transfer(weapons[0], weapons=(1, 2))
     facts = TransferFacts(weapons, facts.receiver, {"party:31": OWNER, "party:32": a_party(id=32)}, frozenset())
-    assert [told.event.was for told in operation.decide(facts, NOW, CLERK)] == ["party:31", "party:32"]
+    assert [told.was for told in events(operation, facts)] == ["party:31", "party:32"]

@@ -25,8 +25,10 @@ from tests.builders import (
 
 def withdraw(weapon: Weapon | None = None, **changes: Any) -> tuple[Withdraw, OfWeapons]:
     weapon = weapon or a_weapon()
-    asked = {"weapons": (weapon.id,), "cause": "exported", "order_number": "DAEX-2026-201", "ordered_on": TODAY,
-             "reason": "Guía de exportación"} | changes
+    asked: dict[str, Any] = {
+        "weapons": (weapon.id,), "cause": "exported", "order_number": "DAEX-2026-201", "ordered_on": TODAY,
+        "reason": "Guía de exportación",
+    } | changes
     return Withdraw(**an_envelope(), **asked), OfWeapons((weapon,))
 
 
