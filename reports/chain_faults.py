@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from reports.chain import ChainGap, ChainOverlap, CustodyChain
-from reports.facts import Moment
 from reports.text import strong
-from reports.words import Words, instant, length, seconds_between
+from reports.words import Moment, Words, instant, length, seconds_between
 
 
 def gap_line(gap: ChainGap, t: Words) -> str:

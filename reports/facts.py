@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 from marking.words import msgid
 from reports.paper import LETTER, Paper
 from reports.standing import Standing
-
-Moment = date | datetime | str
-"""A datetime with zone, a date whose hour is not recorded, or one of `MISSING`."""
+from reports.words import Moment
 
 UNKNOWN = msgid("desconocido")
 ILLEGIBLE = msgid("ilegible")

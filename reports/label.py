@@ -8,22 +8,11 @@ from datetime import datetime
 from io import BytesIO
 
 from marking.label_format import FORMATS, LabelFormat
-from marking.words import msgid
 from reports import type as face
-from reports.label_drawing import draw_label
+from reports.label_drawing import Label, draw_label
 from reports.page import blank_canvas
 from reports.pen import Pen
 from reports.words import SPANISH, Words
-
-
-@dataclass(frozen=True)
-class Label:
-    """One label: the 22-character token, its human code «QXS3-Z4GC QK», and the reprint number (0: first)."""
-
-    token: str
-    human_code: str
-    kind: str = msgid("ARMA")
-    reprint: int = 0
 
 
 @dataclass(frozen=True)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from marking.label_format import LabelFormat
 from marking.qr import QUIET_MODULES, matrix
+from marking.words import msgid
 from reports import type as face
 from reports.pen import HAIR, HEAVY, RULE, Pen
 from reports.qr_drawing import draw_qr
 from reports.text import Line, Overflow, plain, whole, wrapped
 from reports.type import BOLD, REGULAR, Style
 from reports.words import Words
-
-if TYPE_CHECKING:
-    from reports.label import Label
 
 VERSION = 2
 """Of the label code: 22 characters at level Q."""
@@ -23,6 +21,16 @@ _SIDE = 25
 _WARNING = Style(BOLD, 8.5, 3.6)
 _LEAST_WARNING = 8.0
 """Points below which the warning no longer survives wear."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """One label: the 22-character token, its human code «QXS3-Z4GC QK», and the reprint number (0: first)."""
+
+    token: str
+    human_code: str
+    kind: str = msgid("ARMA")
+    reprint: int = 0
 
 
 def draw_label(pen: Pen, x: float, y: float, label: Label, stock: LabelFormat, t: Words) -> None:

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime
-
 from marking.words import msgid
 from reports import registration_words as say
 from reports import type as face
 from reports.documents import document, title_of
 from reports.facts import (
-    Letterhead,
-    MarkLine,
-    Moment,
-    ProofBlock,
-    Remarks,
-    Signer,
     Standing,
-    WeaponIdentity,
 )
 from reports.flow import Block, Section
 from reports.heading import ClosingLine, SectionHeading
@@ -25,6 +15,7 @@ from reports.identity import weapon_section
 from reports.marks import marks_section
 from reports.page import Dress, Foot, document_bytes
 from reports.proof_block import proof_section
+from reports.registration import FactLine, RegistrationFile
 from reports.remarks import remarks_section
 from reports.signature import signatures_section
 from reports.spine import START, BeadedRow, Legend
@@ -35,38 +26,6 @@ from reports.verdict import Verdict, exclamation, inscription
 from reports.words import SPANISH, Words, number
 
 CODE = "registration_file"
-
-
-@dataclass(frozen=True)
-class FactLine:
-    """One registered fact: caption, value (or one of `MISSING`), standing and its source in words.
-
-    `source` says since when or where («12-ago-2026», «folio 41»); a missing fact has no standing.
-    """
-
-    caption: str
-    value: str
-    standing: Standing | None
-    source: str
-    entry: int
-
-
-@dataclass(frozen=True)
-class RegistrationFile:
-    """Everything the registration file prints; `photographs` counts those kept with the record."""
-
-    letterhead: Letterhead
-    weapon: WeaponIdentity
-    registered_at: datetime
-    registered_by: str
-    entry: int
-    last_seen: Moment
-    facts: tuple[FactLine, ...]
-    marks: tuple[MarkLine, ...]
-    photographs: int
-    signers: tuple[Signer, ...]
-    proof: ProofBlock
-    remarks: Remarks = field(default_factory=Remarks)
 
 
 @document(CODE, "FR", msgid("Ficha de registro"))

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from reports.registration import RegistrationFile
 from reports.standing import tally
 from reports.words import Words, instant, number, one_or_many
-
-if TYPE_CHECKING:
-    from reports.registration_file import RegistrationFile
 
 
 def answer(registry_number: str, disputed: int, flawed: int, t: Words) -> str:

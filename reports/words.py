@@ -7,9 +7,11 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from marking.words import Translate, spanish
-from reports.facts import Moment
 
 LEGAL_TIME = ZoneInfo("America/Caracas")
+
+Moment = date | datetime | str
+"""A datetime with zone, a date whose hour is not recorded, or one of `MISSING`."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from registry.queries.photographs import photographs_of
 from registry.queries.weapons import WeaponFile
 from registry.wording import code, day
 from reports.facts import NOT_RECORDED, Signer, Standing
-from reports.registration_file import FactLine, RegistrationFile, registration_file
+from reports.registration import FactLine, RegistrationFile
+from reports.registration_file import registration_file
 
 
 def draw(drawing: Drawing, file: WeaponFile) -> Drawn:
