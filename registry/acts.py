@@ -27,11 +27,11 @@ NOWHERE = frozenset({"HiddenField", "FieldList"})
 
 
 def act_page(form: ActForm, template: str, build: Callable[[], Operation], done: Callable[[Performed], str],
-             detail: Callable[[list[Event]], Any] | None = None, **context: Any) -> Response | str | tuple[str, int]:
+             detail: Callable[[list[Event]], dict[str, Any]] | None = None, **context: Any) -> Response | str | tuple[str, int]:
     """Draw the form, its review, or record the act and go to `done(performed)`.
 
-    A refusal comes back on the form, beside its field, with everything typed still there. `detail` makes rows of what
-    would be recorded, for a review that needs more than sentences.
+    A refusal comes back on the form, beside its field, with everything typed still there. `detail` adds to the
+    context of a review that needs more than sentences.
     """
     if request.method != "POST" or BACK in request.form or not form.validate():
         return _form_page(form, template, context)
@@ -51,11 +51,11 @@ def _form_page(form: ActForm, template: str, context: dict[str, Any]) -> str | t
     return (page, 422) if form.errors else page
 
 
-def _review_page(form: ActForm, operation: Operation, detail: Callable[[list[Event]], Any] | None,
+def _review_page(form: ActForm, operation: Operation, detail: Callable[[list[Event]], dict[str, Any]] | None,
                  context: dict[str, Any]) -> str:
     events = rehearse(engine(), operation, acting().user_id)
     return render_template("acts/review.html", form=form, told=told(engine(), events), operation=operation,
-                           rows=detail(events) if detail else [], carried=carried(form), **context)
+                           carried=carried(form), **context, **(detail(events) if detail else {}))
 
 
 def carried(form: ActForm) -> list[tuple[str, str]]:

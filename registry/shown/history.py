@@ -62,6 +62,8 @@ def _corrected(item: HistoryItem, event: Event, view: str) -> HistoryItem:
         return item
     was = fact_value(event.fact, restored(event.fact, event.was), "not_recorded")
     now = fact_value(event.fact, restored(event.fact, event.value), event.standing)
+    if was == now:  # only how it is known was wrong
+        return replace(item, inserted=code("standing", event.standing))
     return replace(item, deleted=None if view == CORRECTED else was, inserted=now)
 
 

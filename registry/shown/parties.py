@@ -5,6 +5,8 @@ from typing import Any
 from flask_babel import gettext as _
 from markupsafe import Markup
 
+from models.events import Event
+from models.events.party import PartyCorrected, PartyRegistered
 from models.party import Party, PartyIdentity
 from models.user import User
 from models.vocabulary import N_
@@ -70,9 +72,12 @@ def _value(value: Any) -> str:
     return day(value) if value is None or hasattr(value, "isoformat") else value
 
 
-def review_rows(typed: Particulars, party_kind: str) -> list[Row]:
-    """The identity as a review shows it, with no standing of its own."""
-    return [Row((*row.cells, "")) for row in identity_rows(typed, party_kind)]
+def review_rows(events: list[Event], party_kind: str) -> list[Row]:
+    """The identity an act would record, as a review shows it, with no standing of its own."""
+    (event,) = events
+    assert isinstance(event, (PartyRegistered, PartyCorrected))
+    assert isinstance(event.identity, PartyIdentity)
+    return [Row((*row.cells, "")) for row in identity_rows(event.identity, party_kind)]
 
 
 def shown_parties(found: PartyList, text: str) -> dict[str, Any]:

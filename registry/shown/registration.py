@@ -1,16 +1,21 @@
 """The registration form in words: what the last one held, and the review of what this one will record."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask_babel import gettext as _
 from markupsafe import Markup
 
-from models.events import Event
+from marking.reading import difference
+from marking.serial import normalised
 from models.events.weapon import WeaponRegistered
 from models.weapon import FACTS, Component
 from registry.forms.countries import country_name
 from registry.queries.previous import Previous
-from registry.shown.states import capital, fact_of
+from registry.queries.weapon_list import Line
+from registry.shown.holders import holder_words
+from registry.shown.links import address
+from registry.shown.states import capital, fact_of, linked
 from registry.shown.weapon import ORIGINAL, Row, fact_rows, part_rows, serial_words, weapon_name
 from registry.wording import code
 
@@ -48,9 +53,8 @@ def _repeatable(previous: Previous) -> dict[str, Any]:
                      "place": event.place, "book": (previous.source or "").split(", folio")[0] or None}
 
 
-def registered_rows(event: Event) -> list[Row]:
+def registered_rows(event: WeaponRegistered) -> list[Row]:
     """The facts a registration will record, each with its standing."""
-    assert isinstance(event, WeaponRegistered)
     values = event.data() | {name: getattr(event, name) for name in FACTS}
     parts = [Component(kind=part["kind"], serial=part["serial"], standing=part["standing"])
              for part in event.components]
@@ -61,3 +65,24 @@ def registered_rows(event: Event) -> list[Row]:
     count = len(event.photographs)
     return [serial, *fact_rows(None, values, ORIGINAL), *part_rows(parts), *others,
             Row((_("Fotografías"), str(count), ""))]
+
+
+def near_heads() -> list[Any]:
+    """The column heads of the weapons this one could be taken for."""
+    return [_("Serial"), _("Por qué se parece"), (_("Arma"), "plain"), _("Custodio")]
+
+
+def near_rows(lines: Iterable[Line], serial: str) -> list[Row]:
+    """Weapons whose serial could be the one typed, and why."""
+    return [Row((linked(address("weapon.page", weapon_id=line.weapon.id), serial_words(line.weapon)),
+                 _likeness(serial, line.weapon.serial or ""), weapon_name(line.weapon),
+                 holder_words(line.custodian))) for line in lines]
+
+
+def _likeness(typed: str, other: str) -> str:
+    if normalised(typed) == normalised(other):
+        return _("el mismo serial, en un arma de otra marca, modelo o calibre")
+    found = difference(normalised(typed), normalised(other))
+    assert found is not None
+    return _("posición %(place)s: aquí %(typed)s, allí %(other)s", place=found.position, typed=found.first,
+             other=found.second)

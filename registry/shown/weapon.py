@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from markupsafe import Markup
 
 from marking.reading import doubt_sentence, reading
@@ -12,7 +13,7 @@ from models.events.weapon import WeaponRegistered
 from models.weapon import Component, Mark, Weapon
 from registry.language import chosen, worded
 from registry.sentences import fact_value
-from registry.shown.states import capital, fact, fact_of, plain_tag, serial, tag, tag_of
+from registry.shown.states import capital, fact, fact_of, linked, plain_tag, serial, tag, tag_of
 from registry.wording import code
 
 #: Facts that share a row while they share a standing.
@@ -70,8 +71,8 @@ def weapon_tags(weapon: Weapon) -> list[Markup]:
         words = _("Serial %(status)s", status=code("serial_status", weapon.serial_status))
         tags.append(tag(words if weapon.serial_status != "none" else capital(code("serial_status", "none")), "is-warn"))
     if doubtful:
-        tags.append(tag(_("%(number)s dato contradictorio", number=doubtful) if doubtful == 1
-                        else _("%(number)s datos contradictorios", number=doubtful), "is-warn"))
+        words = ngettext("%(num)s dato contradictorio", "%(num)s datos contradictorios", doubtful)
+        tags.append(tag(words, "is-warn"))
     return tags
 
 
@@ -131,7 +132,8 @@ def mark_rows(marks: Iterable[Mark], pictures: dict[int, int]) -> list[Row]:
 def _mark_row(mark: Mark, count: int) -> Row:
     place = capital(_("%(part)s, %(face)s; %(method)s", part=code("part", mark.part), face=code("face", mark.face),
                       method=code("mark_method", mark.method)))
-    photos: Markup | str = Markup('<a href="#fotos">{}</a>').format(count) if count else _("ninguna")
+    words = ngettext("%(num)s foto", "%(num)s fotos", count) if count else _("ninguna")
+    photos = linked("#fotos" if count else None, words)
     return Row((capital(code("mark_kind", mark.kind)), serial(mark.text) if mark.text else _("No se lee"), place,
                 millimetres(mark.depth_um), millimetres(mark.height_um), _legibility(mark), photos),
                "is-warn" if mark.faults else None)
@@ -150,4 +152,4 @@ def millimetres(micrometres: int | None) -> str:
         return _("sin medir")
     whole, rest = divmod(micrometres, 1000)
     decimals = f"{rest:03d}".rstrip("0") or "0"
-    return f"{whole}{',' if chosen() == 'es' else '.'}{decimals} mm"
+    return f"{whole}{',' if chosen() == 'es' else '.'}{decimals}\u00a0mm"

@@ -92,9 +92,10 @@ def pictures_by_mark(page: WeaponPage) -> dict[int, int]:
     return {mark: marks.count(mark) for mark in marks}
 
 
-def pictures(page: WeaponPage) -> list[dict[str, str | None]]:
+def pictures(page: WeaponPage) -> list[dict[str, Any]]:
     """Each photograph with its address and what it shows."""
     return [{"url": address("weapon.photograph", weapon_id=page.file.weapon.id, commitment=picture.commitment),
+             "width": picture.width, "height": picture.height,
              "words": _("Foto %(number)s, asiento %(entry)s", number=number, entry=picture.entry)}
             for number, picture in enumerate(page.pictures, start=1)]
 

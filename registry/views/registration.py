@@ -8,14 +8,17 @@ from werkzeug.wrappers import Response
 
 from marking.registry_number import registry_number
 from models.database import reading
+from models.events import Event
+from models.events.weapon import WeaponRegistered
 from registry.acts import act_page
 from registry.forms.weapon_register import RegisterForm
 from registry.lookups import LookUps
 from registry.operations import Performed
 from registry.operations.register import Register
+from registry.queries.near_matches import near_matches
 from registry.queries.previous import Previous, previous_of
 from registry.security import acting, engine, requires
-from registry.shown.registration import again_values, previous_values, registered_rows
+from registry.shown.registration import again_values, near_heads, near_rows, previous_values, registered_rows
 
 blueprint = Blueprint("registration", __name__)
 MORE, AGAIN = "more_parts", "again"
@@ -34,7 +37,7 @@ def form() -> Response | str | tuple[str, int]:
         typed.parts.append_entry()
         return render_template("weapons/register.html", form=typed, **context)
     return act_page(typed, "weapons/register.html", lambda: _operation(typed), _done,
-                    detail=lambda events: registered_rows(events[0]), **context)
+                    detail=lambda events: _reviewed(events[0]), **context)
 
 
 def _context(previous: Previous, repeat: bool) -> dict[str, Any]:
@@ -42,6 +45,14 @@ def _context(previous: Previous, repeat: bool) -> dict[str, Any]:
     return previous_values(previous) | {
         "repeat_url": None if repeat else url_for("registration.form", repeat=1), "blank_url": here if repeat else None,
         "discard_url": url_for("weapon.listing"), "again": _("Asentar y registrar otra")}
+
+
+def _reviewed(event: Event) -> dict[str, Any]:
+    """What the review shows beside the sentence: every fact, and the weapons this one could be taken for."""
+    assert isinstance(event, WeaponRegistered)
+    with reading(engine()) as session:
+        near = near_matches(session, acting().authority, event.serial)
+    return {"rows": registered_rows(event), "near": near_rows(near, event.serial or ""), "near_heads": near_heads()}
 
 
 def _done(performed: Performed) -> str:
