@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO, Any, NamedTuple
 
 #: Calls whose first argument is a msgid.
@@ -15,10 +15,8 @@ WRAPPERS = frozenset({"_", "_l", "gettext", "lazy_gettext", "N_", "msgid", "t", 
 PLURALS = frozenset({"ngettext", "lazy_ngettext"})
 #: Calls any argument of which may be a sentence: fields of forms, refusals, pages of errors.
 SPEAKING = re.compile(r".*_field|optional_code|required|RuleBroken|Refused|_?refuse.*|plain|page")
-#: Class attributes, and parameters with a default, that hold a msgid.
-ATTRIBUTES = frozenset({"msgid", "sentence"})
-DEFAULTS = frozenset({"need", "msgid"})
-CONSTANT = re.compile(r"[A-Z][A-Z0-9_]*")
+#: What holds a msgid when a sentence is assigned to it or is its default: these names, and public constants.
+HOLDERS = re.compile(r"msgid|sentence|label|need|[A-Z][A-Z0-9_]*")
 #: A sentence or a label begins with a capital; a code, an address or a name in camel case does not read like one.
 WORDING = re.compile(r"[«¿*]*(?:%\(|[A-ZÁÉÍÓÚÑ][a-záéíóúñ]*(?:[^\w/]|$))")
 
@@ -47,10 +45,8 @@ def _texts(node: ast.AST) -> Iterator[Text]:
     """The msgids that stand in `node` itself."""
     if isinstance(node, ast.Call):
         yield from _spoken(node)
-    elif isinstance(node, ast.ClassDef):
-        yield from _strings(_assigned(node.body, ATTRIBUTES.__contains__))
-    elif isinstance(node, ast.Module):
-        yield from _worded(_strings(_assigned(node.body, CONSTANT.fullmatch)))
+    elif isinstance(node, ast.Assign | ast.AnnAssign):
+        yield from _worded(_strings(_assigned(node)))
     elif isinstance(node, ast.FunctionDef):
         yield from _worded(_strings(_defaults(node.args)))
         if node.name == "worded":
@@ -82,19 +78,16 @@ def _worded(texts: Iterable[Text]) -> Iterator[Text]:
     return (text for text in texts if WORDING.match(text.said))
 
 
-def _assigned(body: list[ast.stmt], is_ours: Callable[[str], object]) -> Iterator[ast.expr | None]:
-    for line in body:
-        if isinstance(line, ast.Assign):
-            yield from (line.value for target in line.targets if is_ours(_name(target)))
-        elif isinstance(line, ast.AnnAssign) and is_ours(_name(line.target)):
-            yield line.value
+def _assigned(line: ast.Assign | ast.AnnAssign) -> list[ast.expr | None]:
+    targets = line.targets if isinstance(line, ast.Assign) else [line.target]
+    return [line.value] if any(HOLDERS.fullmatch(_name(target)) for target in targets) else []
 
 
 def _defaults(arguments: ast.arguments) -> Iterator[ast.expr | None]:
     last = arguments.args[len(arguments.args) - len(arguments.defaults):]
     named = [*zip(last, arguments.defaults, strict=True),
              *zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)]
-    return (value for argument, value in named if argument.arg in DEFAULTS)
+    return (value for argument, value in named if HOLDERS.fullmatch(argument.arg))
 
 
 def _name(called: ast.expr) -> str:
