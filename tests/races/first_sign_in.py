@@ -23,7 +23,7 @@ def signed_in(base_url: str, name: str) -> Visitor:
     return visitor
 
 
-def signed_in_clerks(base_url: str) -> list[Visitor]:
-    """Every clerk of the ground, each at a browser of his own."""
+def signed_in_clerks(base_url: str, number: int = WRITERS) -> list[Visitor]:
+    """The first clerks of the ground, each at a browser of his own."""
     with ThreadPoolExecutor(4) as pool:
-        return list(pool.map(lambda place: signed_in(base_url, username(place)), range(WRITERS)))
+        return list(pool.map(lambda place: signed_in(base_url, username(place)), range(number)))

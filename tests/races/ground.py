@@ -1,4 +1,4 @@
-"""A registry at work: sixteen clerks who may also issue, sixteen officers, sixteen citizens, as many weapons as asked."""
+"""A registry at work: sixteen clerks who may also issue, sixteen officers, sixteen citizens, weapons as asked."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,17 +18,19 @@ from serve import FLASK, is_free, is_healthy, signer_command, web_command, worke
 from supervisor import HOME, ProcessGroup
 
 START_SECONDS = 60
+#: Gives the command that serves the web of an installation.
+Web = Callable[[Settings], list[str]]
 
 
 class LiveServer:
     """Signer, web server and, when asked, worker on one database, in one group to kill at once."""
 
-    def __init__(self, env: Mapping[str, str], with_worker: bool) -> None:
+    def __init__(self, env: Mapping[str, str], with_worker: bool, web: Web = web_command) -> None:
         self.env = {**os.environ, **env}
         self.settings = Settings.from_environment(self.env)
         self.base_url = self.settings.base_url
         self.log = self.settings.data_dir / "log"
-        self._commands = [signer_command(self.settings), web_command(self.settings)]
+        self._commands = [signer_command(self.settings), web(self.settings)]
         if with_worker:
             self._commands.append(worker_command())
 
@@ -77,9 +79,9 @@ class LiveServer:
 
 @contextmanager
 def live_server(
-    database_url: str, *, with_worker: bool = False, env: Mapping[str, str] | None = None
+    database_url: str, *, with_worker: bool = False, env: Mapping[str, str] | None = None, web: Web = web_command
 ) -> Iterator[LiveServer]:
-    """A registry migrated and serving on a free port, as a real installation unless `env` says otherwise."""
+    """A registry migrated and serving on a free port, as a real installation unless `env` or `web` says otherwise."""
     port = free_port()
     with tempfile.TemporaryDirectory(prefix="registro-") as data_dir:
         own = {
@@ -90,7 +92,7 @@ def live_server(
             "TRAZARMA_DEMO": "0",
             "PORT": str(port),
         }
-        server = LiveServer({**own, **(env or {})}, with_worker)
+        server = LiveServer({**own, **(env or {})}, with_worker, web)
         server.flask("db-upgrade")
         server.start()
         try:
