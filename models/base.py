@@ -1,6 +1,7 @@
 """The declarative base, the class every table declares, and the column types all tables share."""
 
 import enum
+import re
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
@@ -9,7 +10,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-INSTANT_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
+INSTANT_FORM = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)
 
 
 class TableClass(enum.StrEnum):
@@ -29,12 +30,14 @@ class TableClass(enum.StrEnum):
 
 def instant_text(moment: datetime) -> str:
     """`moment` (aware) in the one fixed text form: UTC, microseconds, ``Z``."""
-    return moment.astimezone(UTC).strftime(INSTANT_FORMAT)
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")[:26] + "Z"
 
 
 def instant_of(text: str) -> datetime:
     """The aware instant written as `text`; ValueError when the form is not the fixed one."""
-    return datetime.strptime(text, INSTANT_FORMAT).replace(tzinfo=UTC)
+    if not INSTANT_FORM.fullmatch(text):
+        raise ValueError(f"{text!r} is not an instant")
+    return datetime.fromisoformat(text)
 
 
 class Instant(TypeDecorator[datetime]):

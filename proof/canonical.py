@@ -16,6 +16,10 @@ jcs = rfc8785.dumps
 """RFC 8785 as the library does it, without our narrowing; for the published examples and nothing else."""
 
 KEY = re.compile(r"[a-z0-9_]+")
+LARGEST = 2**53 - 1
+
+_again = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False).encode
+"""Writes what `_refuse_ambiguity` lets pass as `jcs` would, several times faster: verification reads by the million."""
 
 
 class NotCanonical(ValueError):
@@ -43,19 +47,19 @@ def parse(data: bytes) -> dict[str, Any]:
     Raises `NotCanonical` for anything else: other JSON types, spaces, key order, duplicate keys, floats.
     """
     try:
-        value = json.loads(bytes(data).decode("utf-8"))
+        return _written_so(json.loads(bytes(data).decode("utf-8")), data)
     except RecursionError:
         raise NotCanonical("nested too deeply") from None
     except ValueError as error:
         raise NotCanonical(str(error)) from error
-    return _written_so(value, data)
 
 
 def _written_so(value: Any, data: bytes) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise NotCanonical("not an object")
-    # A key written twice, a float, a space: nothing of the kind comes out the same when written again.
-    if canonical(value) != data:
+    _refuse_ambiguity(value)
+    # A key written twice, a space, an escape too many: nothing of the kind comes out the same when written again.
+    if _again(value).encode() != data:
         raise NotCanonical("the bytes are not the canonical form of their content")
     return value
 
@@ -63,6 +67,8 @@ def _written_so(value: Any, data: bytes) -> dict[str, Any]:
 def _refuse_ambiguity(value: Any) -> None:
     if isinstance(value, float):
         raise NotCanonical("floats are not allowed")
+    if isinstance(value, int) and not -LARGEST <= value <= LARGEST:
+        raise NotCanonical(f"{value} is not an integer every parser reads alike")
     if isinstance(value, dict):
         for key, inner in value.items():
             if not isinstance(key, str) or not KEY.fullmatch(key):

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.base import instant_of
 from models.events import KINDS
 from models.ledger import Entry
 from models.record import FORMAT, LONGEST
@@ -22,7 +23,6 @@ ENVELOPE = {
     "part": int, "previous": int, "recorded_at": str, "sequence": int, "subject": str, "version": int,
 }
 RANDOM = re.compile(r"[0-9a-f]{32}")
-INSTANT = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z")
 
 
 class Stored(NamedTuple):
@@ -65,8 +65,10 @@ def _require_form(entry: int, body: dict[str, Any]) -> None:
                        format=body["format"])
     if not RANDOM.fullmatch(body["nonce"]) or not RANDOM.fullmatch(body["act"]):
         raise Tampered(N_("El asiento %(entry)s no lleva sus dos claves de 32 cifras hexadecimales."), entry=entry)
-    if not INSTANT.fullmatch(body["claimed_at"]) or not INSTANT.fullmatch(body["recorded_at"]):
-        raise Tampered(N_("El asiento %(entry)s lleva una fecha que no está en la forma fija."), entry=entry)
+    try:
+        instant_of(body["claimed_at"]), instant_of(body["recorded_at"])
+    except ValueError:
+        raise Tampered(N_("El asiento %(entry)s lleva una fecha que no está en la forma fija."), entry=entry) from None
 
 
 def _require_known(entry: int, body: dict[str, Any]) -> None:

@@ -4,8 +4,10 @@ import json
 import struct
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from proof.canonical import NotCanonical, canonical, jcs, parse
+from proof.canonical import KEY, NotCanonical, canonical, jcs, parse
 
 # RFC 8785 appendix B: IEEE 754 bits and the text they must become.
 NUMBERS = {
@@ -168,3 +170,26 @@ def test_nesting_too_deep_to_walk_is_refused_and_does_not_crash() -> None:
 def test_bytes_that_are_not_the_canonical_form_of_an_object_are_refused(data: bytes) -> None:
     with pytest.raises(NotCanonical):
         parse(data)
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]))
+LEAVES = st.none() | st.booleans() | st.integers(-(2**53 - 1), 2**53 - 1) | TEXT
+VALUES = st.recursive(
+    LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.from_regex(KEY, fullmatch=True), inner), max_leaves=12
+)
+
+
+@given(st.dictionaries(st.from_regex(KEY, fullmatch=True), VALUES))
+def test_what_is_written_is_read_back_and_is_what_the_rfc_writes(value: dict[str, object]) -> None:
+    assert canonical(value) == jcs(value)
+    assert parse(canonical(value)) == value
+
+
+@given(TEXT)
+def test_every_character_is_escaped_as_the_rfc_says_or_refused(text: str) -> None:
+    written = canonical({"a": text})
+    assert parse(written) == {"a": text}
+    otherwise = json.dumps({"a": text}, separators=(",", ":")).encode()
+    if otherwise != written:
+        with pytest.raises(NotCanonical):
+            parse(otherwise)
