@@ -30,7 +30,7 @@ def acting_in(request: Request) -> Acting | None:
         return None
     with reading(engine()) as session:
         authority = authority_of(session, row.user_id)
-        return authority and _acting(session, authority, row)
+        return None if authority is None else _acting(session, authority, row)
 
 
 def _acting(session: Session, authority: Authority, row: WebSession) -> Acting:

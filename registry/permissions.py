@@ -67,7 +67,9 @@ MATRIX: dict[str, dict[Role, str]] = {
     "user:grant": {Role.ADMINISTRATOR: BRANCH},
     "user:disable": {Role.ADMINISTRATOR: BRANCH},
     "user:reset": {Role.ADMINISTRATOR: BRANCH},
+    "catalogue:read": dict.fromkeys(Role, ALL),
     "catalogue:register": {Role.CLERK: ALL, Role.ADMINISTRATOR: ALL},
+    "legal_parameter:read": dict.fromkeys(Role, ALL),
     # Acts on the root: a figure of the law holds for everybody.
     "legal_parameter:set": {Role.ADMINISTRATOR: BRANCH},
     "ledger:read": {Role.INSPECTOR: ALL, Role.AUDITOR: ALL, Role.ADMINISTRATOR: ALL},

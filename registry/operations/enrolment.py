@@ -34,7 +34,8 @@ def start_again(session: Session, user_id: int, enrolment: Enrolment, at: dateti
     end_sessions(session, user_id, at)
 
 
-def end_sessions(session: Session, user_id: int, at: datetime) -> None:
-    """End every session of the account at once; an ended session never comes back."""
-    session.execute(update(WebSession).where(WebSession.user_id == user_id, WebSession.revoked_at.is_(None))
-                    .values(revoked_at=at))
+def end_sessions(session: Session, user_id: int, at: datetime, *, but: bytes = b"") -> None:
+    """End every session of the account at once, except the one of digest `but`; an ended session never comes back."""
+    session.execute(update(WebSession).where(
+        WebSession.user_id == user_id, WebSession.revoked_at.is_(None), WebSession.digest != but)
+        .values(revoked_at=at))

@@ -17,7 +17,7 @@ SET_IDENTITY = frozenset({PartyRegistered.kind, PartyCorrected.kind})
 def particulars_of(session: Session, party: Party) -> Particulars | None:
     """The identity in force; None when its row has been erased."""
     row = session.get(PartyIdentity, party.identity)
-    return row and Particulars(**{name: getattr(row, name) for name in PartyIdentity.committed})
+    return None if row is None else Particulars(**{name: getattr(row, name) for name in PartyIdentity.committed})
 
 
 def identity_entry(session: Session, party: Party) -> int:

@@ -76,10 +76,9 @@ def checked(typed: Particulars, party_kind: str, today: date) -> Particulars:
 
 
 def _trimmed(typed: Particulars) -> Particulars:
-    texts = {name: plain(value) for name, value in asdict(typed).items() if name != "birth_date"}
-    return replace(typed, **texts | {
-        "document_country": (texts["document_country"] or "").upper(),
-        "document_number": texts["document_number"] or ""})
+    texts: dict[str, Any] = {name: plain(value) for name, value in asdict(typed).items() if name != "birth_date"}
+    country, number = texts["document_country"] or "", texts["document_number"] or ""
+    return replace(typed, **texts | {"document_country": country.upper(), "document_number": number})
 
 
 def _country(kept: Particulars, today: date) -> None:

@@ -75,7 +75,7 @@ def parties_page(session: Session, authority: Authority, text: str, after: int |
     return PartyList(lines, parties[size - 1].id if len(parties) > size else None)
 
 
-def _named(text: str) -> Select[tuple[Party]] | None:
+def _named(text: str) -> Select[Party] | None:
     words = [word for word in map(folded, text.split()[:MOST_WORDS]) if word]
     if not words:
         return None

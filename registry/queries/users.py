@@ -75,7 +75,7 @@ def user_within(session: Session, authority: Authority, user_id: int, permission
     return found
 
 
-def _within(authority: Authority, permission: str) -> Select[tuple[User]]:
+def _within(authority: Authority, permission: str) -> Select[User]:
     return select(User).where(User.organisation_id.in_(scope(authority, permission)))
 
 
@@ -91,8 +91,8 @@ def line_of(session: Session, user: User) -> UserLine:
     """The account with the names around it."""
     login, office = session.get(UserLogin, user.login), session.get_one(Organisation, user.organisation_id)
     person = names_of(session, [user.subject]).get(user.subject, "")
-    grants = session.execute(select(Grant.role, Organisation).join(Organisation, Organisation.id == Grant.organisation_id)
-                             .where(Grant.user_id == user.id).order_by(Grant.role, Organisation.name))
+    held = select(Grant.role, Organisation).join(Organisation, Organisation.id == Grant.organisation_id)
+    grants = session.execute(held.where(Grant.user_id == user.id).order_by(Grant.role, Organisation.name))
     return UserLine(user, login.username if login else "", person, office.name,
                     tuple(Granted(role, place) for role, place in grants))
 

@@ -3,11 +3,12 @@
 import hmac
 import secrets
 from datetime import datetime
+from typing import Any, cast
 
 import pyotp
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import delete, update
+from sqlalchemy import CursorResult, Update, delete, update
 from sqlalchemy.orm import Session
 
 from models.user import Credential, OneTimeCode
@@ -82,9 +83,9 @@ def _use_printed(session: Session, keys: Keys, user_id: int, code: str, now: dat
         .values(used_at=now))
 
 
-def _changes(session: Session, statement: object) -> bool:
-    options = {"synchronize_session": False}
-    return session.execute(statement, execution_options=options).rowcount == 1  # type: ignore[call-overload]
+def _changes(session: Session, statement: Update) -> bool:
+    done = session.execute(statement, execution_options={"synchronize_session": False})
+    return cast("CursorResult[Any]", done).rowcount == 1
 
 
 def new_printed(session: Session, keys: Keys, user_id: int) -> list[str]:

@@ -4,12 +4,15 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Engine, select, update
+from sqlalchemy import ColumnElement, CursorResult, Engine, select, update
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from models.database import operational, reading
 from models.user import WebSession
+from registry.operations.enrolment import end_sessions
 from registry.sign_in.refusals import Ended
 
 IDLE = timedelta(minutes=30)
@@ -44,9 +47,17 @@ def present(engine: Engine, token: str, now: datetime) -> WebSession | None:
         row = session.get(WebSession, digest_of(token))
     if row is None or not is_live(row, now):
         return None
-    if now - row.seen_at >= TOUCHED_EVERY and not _changed(engine, _is(row.digest), seen_at=now):
+    if now - row.seen_at >= TOUCHED_EVERY and not _touched(engine, row.digest, now):
         return None
     return row
+
+
+def _touched(engine: Engine, digest: bytes, now: datetime) -> bool:
+    try:
+        return _changed(engine, _is(digest), seen_at=now)
+    except OperationalError:
+        # A full disk takes no note, and pages are still read; without a note the session only lapses sooner.
+        return True
 
 
 def renewed(session: Session, digest: bytes, now: datetime, *, is_partial: bool) -> str:
@@ -69,7 +80,8 @@ def end(engine: Engine, user_id: int, digest: bytes, now: datetime) -> None:
 
 def end_others(engine: Engine, user_id: int, digest: bytes, now: datetime) -> None:
     """End every session of the user but this one."""
-    _changed(engine, (WebSession.user_id == user_id) & (WebSession.digest != digest), revoked_at=now)
+    with operational(engine) as session:
+        end_sessions(session, user_id, now, but=digest)
 
 
 def live_sessions(session: Session, user_id: int, now: datetime) -> Sequence[WebSession]:
@@ -91,4 +103,5 @@ def _changed(engine: Engine, which: ColumnElement[bool], **values: object) -> bo
 def _change(session: Session, which: ColumnElement[bool], **values: object) -> bool:
     # Only ever an UPDATE of what has not ended: no race can bring an ended or deleted session back.
     statement = update(WebSession).where(which, WebSession.revoked_at.is_(None)).values(**values)
-    return session.execute(statement, execution_options={"synchronize_session": False}).rowcount > 0
+    done = session.execute(statement, execution_options={"synchronize_session": False})
+    return cast("CursorResult[Any]", done).rowcount > 0

@@ -77,7 +77,7 @@ def _credential_of(session: Session, username: str) -> Credential | None:
 
 def _opens(credential: Credential | None, password: str, now: datetime) -> bool:
     if credential is None or credential.password_hash is not None:
-        return verifies(credential and credential.password_hash, password)
+        return verifies(credential.password_hash if credential else None, password)
     return verifies(credential.enrolment_hash if _may_enrol(credential, now) else None, canonical(password))
 
 

@@ -6,9 +6,9 @@ from flask import Flask
 
 #: Every module here defines `blueprint`; a page that is not listed does not exist.
 MODULES = (
-    "home", "session", "set_up", "weapons", "registration", "weapon_acts", "acts_list", "counter", "suggestions",
-    "parties", "party_acts", "organisations", "organisation_acts", "users", "user_acts", "search", "documents",
-    "labels", "verify", "ledger",
+    "home", "session", "set_up", "weapons", "registration", "weapon_acts", "acts_list", "counter",
+    "suggestions", "parties", "party_acts", "organisations", "organisation_acts", "users", "user_acts",
+    "reference", "account", "search", "documents", "labels", "verify", "ledger",
 )
 
 

@@ -56,7 +56,7 @@ def register() -> Any:
             **form.envelope(), party_kind=kind, particulars=form.particulars(),
             organisation=chosen_unit(form.organisation) if kind == "natural" else None),
         lambda done: url_for("party.page", party_id=done.entries[0]),
-        detail=lambda events: review_rows(events[0].identity, kind), **_identity_page(kind),
+        detail=lambda events: {"rows": review_rows(events, kind)}, **_identity_page(kind),
         title=title, crumbs=_crumbs((title, None)), back_url=address("party.listing"))
 
 
@@ -75,7 +75,7 @@ def correct_party(party_id: int) -> Any:
     return _act(party, form, "correct_party", lambda: CorrectParty(
         **form.envelope(), party=party_id, particulars=form.particulars(), cause=form.cause.data,
         reason=form.reason.data or ""),
-        detail=lambda events: review_rows(events[0].identity, party.kind), **_identity_page(party.kind))
+        detail=lambda events: {"rows": review_rows(events, party.kind)}, **_identity_page(party.kind))
 
 
 @blueprint.route("/parties/<int:party_id>/assign", methods=["GET", "POST"])

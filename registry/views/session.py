@@ -178,7 +178,8 @@ def _is_elsewhere(step: str) -> bool:
 
 
 def _elsewhere() -> Response:
-    return redirect(url_for(acting().unfinished) if acting().unfinished else here())
+    step = acting().unfinished
+    return redirect(url_for(step) if step else here())
 
 
 def _start_over() -> Response:

@@ -1,0 +1,66 @@
+"""What signed-in people change about their own sign-in: the password, the printed codes."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from models.database import operational, reading
+from models.user import Credential, WebSession
+from registry.operations.enrolment import end_sessions
+from registry.sign_in import sessions
+from registry.sign_in.attempts import admitted, forgive, traces_of
+from registry.sign_in.first_time import Enrolled
+from registry.sign_in.keys import Gate
+from registry.sign_in.passwords import hashed, refuse_weak, verifies
+from registry.sign_in.refusals import Ended, NotRecognised, WrongCode
+from registry.sign_in.second_factor import accept, new_printed
+from registry.sign_in.steps import username_of
+
+
+def change_password(gate: Gate, digest: bytes, present: str, wanted: str, source: str, now: datetime) -> str:
+    """Put `wanted` in the place of `present`; every other session of the account ends.
+
+    Gives the session's new id. Raises `NotRecognised` beside `present`, `RuleBroken`, `TooMany` or `Ended`.
+    """
+    user_id, username = _whose(gate, digest)
+    attempt = admitted(gate, traces_of(gate, username, source), now)
+    with reading(gate.engine) as session:
+        kept = session.get_one(Credential, user_id).password_hash
+    if not verifies(kept, present):
+        raise NotRecognised("La contraseña de ahora no es correcta.", "present")
+    forgive(gate, attempt)
+    refuse_weak(wanted, username)
+    new_hash = hashed(wanted)
+    with operational(gate.engine) as session:
+        credential = session.get_one(Credential, user_id, with_for_update=True)
+        credential.password_hash, credential.changed_at = new_hash, now
+        return _alone(session, digest, user_id, now)
+
+
+def renew_printed(gate: Gate, digest: bytes, code: str, source: str, now: datetime) -> Enrolled:
+    """Ten new printed codes for a code of the second factor; the old ones are worth nothing from then on."""
+    user_id, username = _whose(gate, digest)
+    attempt = admitted(gate, traces_of(gate, username, source), now)
+    with operational(gate.engine) as session:
+        credential = session.get_one(Credential, user_id)
+        if not accept(session, gate.keys, credential, code, now):
+            raise WrongCode(field="code")
+        codes = new_printed(session, gate.keys, user_id)
+        token = sessions.renewed(session, digest, now, is_partial=False)
+    forgive(gate, attempt)
+    return Enrolled(token, codes)
+
+
+def _whose(gate: Gate, digest: bytes) -> tuple[int, str]:
+    with reading(gate.engine) as session:
+        row = session.get(WebSession, digest)
+        if row is None or row.is_partial:
+            raise Ended()
+        return row.user_id, username_of(session, row.user_id)
+
+
+def _alone(session: Session, digest: bytes, user_id: int, now: datetime) -> str:
+    token = sessions.renewed(session, digest, now, is_partial=False)
+    session.flush()
+    end_sessions(session, user_id, now, but=sessions.digest_of(token))
+    return token
