@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 from flask import Flask, current_app
+from flask.cli import with_appcontext
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from proof.signer_refusals import SignerRefused, SignerUnavailable, StateRefused
@@ -28,6 +29,7 @@ def register(app: Flask) -> None:
 @click.command("backup", help="Escribe en FILE un respaldo completo, sin detener el registro.")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--with-key", is_flag=True, help="Incluye la clave con que se firma el libro.")
+@with_appcontext
 @needs_schema
 def backup(file: Path, with_key: bool) -> None:
     """Write the backup and say what has to be kept apart from it."""
@@ -46,6 +48,7 @@ def backup(file: Path, with_key: bool) -> None:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.option("--behind", is_flag=True, help="Admite un respaldo anterior a lo último que se firmó.")
 @click.option("--reason", help="Motivo, que quedará asentado. Obligatorio con --behind.")
+@with_appcontext
 def restore(file: Path, behind: bool, reason: str | None) -> None:
     """Restore the backup; exit 1 with a sentence when it is not used, and then nothing has changed."""
     if behind != bool(reason and reason.strip()):

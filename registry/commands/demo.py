@@ -4,6 +4,7 @@ from functools import partial
 
 import click
 from flask import Flask, current_app
+from flask.cli import with_appcontext
 
 from models.vocabulary import msgid
 from proof.signer_refusals import StateRefused
@@ -23,6 +24,7 @@ def register(app: Flask) -> None:
 
 
 @click.command("demo", help="Carga los datos de demostración, una sola vez.")
+@with_appcontext
 @needs_schema
 def demo() -> None:
     """Load what is missing of the demonstration; exit 1 outside demo mode."""
@@ -40,6 +42,7 @@ def demo() -> None:
 
 
 @click.command("demo-sign-ins", help="Muestra con qué cuentas se entra a la demostración.")
+@with_appcontext
 def demo_sign_ins() -> None:
     """Print each account with its role, and the one password."""
     _refuse_real()

@@ -2,6 +2,7 @@
 
 import click
 from flask import Flask, current_app
+from flask.cli import with_appcontext
 
 from models.migrate import upgrade
 
@@ -12,6 +13,7 @@ def register(app: Flask) -> None:
 
 
 @click.command("db-upgrade", help="Lleva la base de datos al esquema de esta versión.")
+@with_appcontext
 def db_upgrade() -> None:
     """Run the pending revisions as the owner of the tables."""
     upgrade(current_app.config["SETTINGS"].database_url)

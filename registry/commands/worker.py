@@ -5,6 +5,7 @@ from threading import Event
 
 import click
 from flask import Flask, current_app
+from flask.cli import with_appcontext
 
 from registry.installation import signer_of
 from registry.worker import Worker
@@ -16,6 +17,7 @@ def register(app: Flask) -> None:
 
 
 @click.command("worker", help="Hace firmar la cabeza del libro cada minuto mientras crece.")
+@with_appcontext
 def worker() -> None:
     """Work until SIGTERM or SIGINT; what is under way is finished first."""
     stop = Event()
