@@ -35,10 +35,13 @@ def sqlite_module() -> ModuleType:
 
 
 def engine_for(url: str, *, role: str | None = APPLICATION_ROLE) -> Engine:
-    """An engine for `url`; on PostgreSQL every connection takes `role` (None: the owner's own)."""
+    """An engine for `url`; on PostgreSQL every connection takes `role` (None: the owner's own).
+
+    Its errors tell the statement and not the values, which may be anybody's identity.
+    """
     if make_url(url).get_backend_name() == "sqlite":
         return _sqlite_engine(url)
-    engine = create_engine(url, pool_size=8, max_overflow=8, pool_pre_ping=True)
+    engine = create_engine(url, pool_size=8, max_overflow=8, pool_pre_ping=True, hide_parameters=True)
     if role:
         event.listen(engine, "connect", lambda dbapi, record: _take_role(dbapi, role))
     return engine
@@ -52,7 +55,8 @@ def _take_role(dbapi: Any, role: str) -> None:
 
 def _sqlite_engine(url: str) -> Engine:
     module = sqlite_module()
-    engine = create_engine(url, module=module, connect_args={"timeout": WAIT_SECONDS, "check_same_thread": False})
+    waiting = {"timeout": WAIT_SECONDS, "check_same_thread": False}
+    engine = create_engine(url, module=module, connect_args=waiting, hide_parameters=True)
     journal = "WAL" if module.sqlite_version_info >= SAFE_WAL else "DELETE"
     event.listen(engine, "connect", lambda dbapi, record: _prepare(dbapi, journal))
     event.listen(engine, "begin", _begin)

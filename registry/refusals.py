@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 
 from registry.errors import Busy, NotFound, NotPermitted, Refused
 from registry.language import worded
+from registry.service_log import configure
 
 log = structlog.get_logger()
 
@@ -26,6 +27,7 @@ SENTENCES = {
 
 def register(app: Flask) -> None:
     """Answer refusals, HTTP errors and what nobody foresaw."""
+    configure()
     app.register_error_handler(Refused, refused)
     app.register_error_handler(CSRFError, stale_form)
     app.register_error_handler(HTTPException, http)
