@@ -22,12 +22,14 @@ from registry.security import acting, engine
 from registry.sentences import Sentence, references_of, sentence_of
 
 CONFIRMED, BACK = "confirmed", "back"
+#: More context for the review of what would be recorded.
+Detail = Callable[[list[Event]], dict[str, Any]]
 #: Fields no sentence can stand beside.
 NOWHERE = frozenset({"HiddenField", "FieldList"})
 
 
 def act_page(form: ActForm, template: str, build: Callable[[], Operation], done: Callable[[Performed], str],
-             detail: Callable[[list[Event]], dict[str, Any]] | None = None, **context: Any) -> Response | str | tuple[str, int]:
+             detail: Detail | None = None, **context: Any) -> Response | str | tuple[str, int]:
     """Draw the form, its review, or record the act and go to `done(performed)`.
 
     A refusal comes back on the form, beside its field, with everything typed still there. `detail` adds to the
@@ -51,8 +53,7 @@ def _form_page(form: ActForm, template: str, context: dict[str, Any]) -> str | t
     return (page, 422) if form.errors else page
 
 
-def _review_page(form: ActForm, operation: Operation, detail: Callable[[list[Event]], dict[str, Any]] | None,
-                 context: dict[str, Any]) -> str:
+def _review_page(form: ActForm, operation: Operation, detail: Detail | None, context: dict[str, Any]) -> str:
     events = rehearse(engine(), operation, acting().user_id)
     return render_template("acts/review.html", form=form, told=told(engine(), events), operation=operation,
                            carried=carried(form), **context, **(detail(events) if detail else {}))

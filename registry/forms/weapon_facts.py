@@ -1,6 +1,6 @@
 """The facts of a weapon as a form asks for them: each with its standing, the serial typed twice, parts in rows."""
 
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -10,10 +10,11 @@ from wtforms.validators import Optional, Regexp, ValidationError
 
 from marking.reading import difference, difference_sentence
 from models.weapon import FACTS
+from registry.errors import RuleBroken
 from registry.forms.base import Legible, composed, text_field, verbatim
 from registry.forms.countries import country_code
 from registry.language import worded
-from registry.operations.weapon_facts import NO_ANSWER
+from registry.operations.weapon_facts import NO_ANSWER, Value, refuse_fact
 from registry.wording import choices
 
 #: Facts that most weapons lack: what is left blank is «no consta» without being asked.
@@ -90,16 +91,33 @@ class WithFacts:
         if found is not None:
             raise ValidationError(difference_sentence(found, worded) + " " + worded("Vuelva a leer el arma."))
 
+    def tell_facts(self, usual: str, now: datetime) -> None:
+        """Beside what is wrong already, tell what the act would refuse: everything at once, not one thing a time."""
+        for name in FACTS:
+            field = self[name]  # type: ignore[index]
+            if field.errors or name == "serial":  # its two readings say already what is wrong with it
+                continue
+            try:
+                value = self.value_of(name)
+                refuse_fact(name, value, self.standing(name, value, usual), now)
+            except RuleBroken as broken:
+                field.errors = [*field.errors, worded(broken.msgid, **broken.values)]
+
+    def value_of(self, name: str) -> Value:
+        """A fact as the weapon would hold it; None for a blank. The field must hold what it can hold."""
+        typed = self[name].data or None  # type: ignore[index]
+        if typed is None:
+            return None
+        return int(typed) if name == "year" else country_code(typed) if name == "country" else typed
+
     def facts(self, usual: str) -> dict[str, Any]:
         """Values of the facts, parts and standings; `usual` is the standing of what says nothing else."""
-        values = {name: self[name].data or None for name in FACTS}  # type: ignore[index]
-        values["year"] = int(values["year"]) if values["year"] else None
-        values["country"] = country_code(values["country"]) if values["country"] else None
+        values = {name: self.value_of(name) for name in FACTS}
         return values | {
             "serial_status": self.serial_status.data, "components": self.components(usual),
             "standings": {name: found for name in FACTS if (found := self.standing(name, values[name], usual))}}
 
-    def standing(self, name: str, value: str | int | date | None, usual: str) -> str | None:
+    def standing(self, name: str, value: Value, usual: str) -> str | None:
         """The standing chosen, or the one that follows; None when a blank was left without its answer."""
         said = self[f"standing_{name}"].data or None  # type: ignore[index]
         if value is not None:

@@ -1,5 +1,6 @@
 """The form that registers a weapon: what is known, how it is known, whose it is and who has it."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -37,6 +38,13 @@ class RegisterForm(WithFacts, WithPictures, ActForm):
         SelectChoice(TO_BE_LOCATED, _l("por localizar"))])
     custodian = text_field("Quién la tiene")
     place = text_field("Lugar en el parque")
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """When something is wrong already, tell with it what the act would refuse of the facts."""
+        is_valid: bool = super().validate(extra_validators)
+        if not is_valid:
+            self.tell_facts(self.basis.data, datetime.now(UTC))
+        return is_valid
 
     def validate_owner_kind(self, field: Any) -> None:
         """Another owner has a name."""

@@ -133,7 +133,7 @@ def _mark_row(mark: Mark, count: int) -> Row:
     place = capital(_("%(part)s, %(face)s; %(method)s", part=code("part", mark.part), face=code("face", mark.face),
                       method=code("mark_method", mark.method)))
     words = ngettext("%(num)s foto", "%(num)s fotos", count) if count else _("ninguna")
-    photos = linked("#fotos" if count else None, words)
+    photos = linked("#photographs" if count else None, words)
     return Row((capital(code("mark_kind", mark.kind)), serial(mark.text) if mark.text else _("No se lee"), place,
                 millimetres(mark.depth_um), millimetres(mark.height_um), _legibility(mark), photos),
                "is-warn" if mark.faults else None)

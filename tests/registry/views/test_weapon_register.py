@@ -95,6 +95,8 @@ def test_a_wrong_datum_is_told_beside_its_field_and_nothing_typed_is_lost(
 def test_everything_wrong_is_told_at_once(at: At) -> None:
     answer = at("clerk").fill(FORM, MOSSBERG | {"make": "", "model": "", "year": "2962"})
     refused(answer, "Hay 3 datos que corregir")
+    unread = at("clerk").fill(FORM, MOSSBERG | {"make": "", "year": "2962", "serial_again": ""})
+    refused(unread, "Hay 3 datos que corregir", "2962 todavía no ha llegado.", "después nada")
 
 
 def test_what_is_not_known_says_so(at: At, world: World) -> None:
