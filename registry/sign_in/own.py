@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from models.database import operational, reading
 from models.user import Credential, WebSession
+from models.vocabulary import N_
 from registry.operations.enrolment import end_sessions
 from registry.sign_in import sessions
 from registry.sign_in.attempts import admitted, forgive, traces_of
@@ -27,7 +28,7 @@ def change_password(gate: Gate, digest: bytes, present: str, wanted: str, source
     with reading(gate.engine) as session:
         kept = session.get_one(Credential, user_id).password_hash
     if not verifies(kept, present):
-        raise NotRecognised("La contraseña de ahora no es correcta.", "present")
+        raise NotRecognised(N_("La contraseña de ahora no es correcta."), "present")
     forgive(gate, attempt)
     refuse_weak(wanted, username)
     new_hash = hashed(wanted)

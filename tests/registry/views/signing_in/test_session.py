@@ -5,85 +5,20 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 from html import unescape
-from pathlib import Path
 
-import pyotp
 import pytest
 import time_machine
 from flask import Flask
-from flask.testing import FlaskClient
 from sqlalchemy import select
-from werkzeug.test import TestResponse
 
-from config import Settings
 from models.database import reading
 from models.user import WebSession
-from registry import create_app
 from registry.operations.disable_user import DisableUser
 from registry.operations.register_user import RegisterUser
 from registry.sign_in.enrolment_code import enrolment_of
 from tests.registry.operations.founded import Founded
+from tests.registry.views.signing_in.terminal import CODE, PASSWORD, Terminal
 from tests.registry.views.site import controls
-
-CODE, PASSWORD = "7QK4-M2XD-0000-HJKM", "caballo correcto 7 grapa"
-START = datetime(2030, 1, 7, 12, 0, tzinfo=UTC)
-
-
-class Terminal:
-    """A browser on the counter, and the telephone of whoever sits there."""
-
-    def __init__(self, app: Flask) -> None:
-        self.client: FlaskClient = app.test_client()
-        self.secret = ""
-
-    def get(self, address: str) -> TestResponse:
-        return self.client.get(address)
-
-    def fill(self, address: str, **typed: str) -> TestResponse:
-        return self.client.post(address, data=controls(self.client.get(address).text) | typed)
-
-    def press(self, address: str) -> TestResponse:
-        token = re.findall(r'name="csrf_token"[^>]*value="([^"]+)"', self.client.get("/session/switch").text)[0]
-        return self.client.post(address, data={"csrf_token": token})
-
-    def totp(self) -> str:
-        return pyotp.TOTP(self.secret).at(datetime.now(UTC))
-
-    def enrol(self, username: str = "ana.mora") -> list[str]:
-        self.fill("/sign-in", username=username, password=CODE)
-        self.fill("/session/password", password=PASSWORD, again=PASSWORD)
-        page = self.get("/session/enrol").text
-        self.secret = re.findall(r"[A-Z2-7]{32}", page)[0]
-        codes = self.client.post("/session/enrol", data=controls(page) | {"code": self.totp()}).text
-        return re.findall(r"[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}", codes)
-
-
-@pytest.fixture
-def clock() -> time_machine.Coordinates:
-    with time_machine.travel(START, tick=False) as clock:
-        yield clock
-
-
-@pytest.fixture
-def app(clock: time_machine.Coordinates, opened: Founded, tmp_path: Path) -> Flask:
-    for _number in range(2):
-        opened.user(opened.root, "administrator")
-    settings = Settings(database_url=str(opened.engine.url), secret_key="k" * 64, data_dir=tmp_path, demo=False,
-                        base_url="http://127.0.0.1:8000", origin="demo.example/trazarma", port=8000)
-    app = create_app(settings, opened.engine)
-    app.config["TESTING"] = True
-    return app
-
-
-@pytest.fixture
-def clerk(app: Flask, opened: Founded) -> int:
-    return opened.made(RegisterUser, party=opened.person(opened.force), organisation=opened.force, username="ana.mora",
-                       enrolment=enrolment_of(CODE, START))
-
-
-@pytest.fixture
-def terminal(app: Flask, clerk: int) -> Terminal:
-    return Terminal(app)
 
 
 def test_the_first_sign_in_ends_with_ten_printed_codes_and_an_open_registry(terminal: Terminal) -> None:
@@ -203,42 +138,6 @@ def test_thirty_idle_minutes_end_a_session_and_a_post_is_not_lost_in_a_redirect(
     page = controls(terminal.get("/account/password").text)
     clock.shift(timedelta(minutes=30))
     assert terminal.client.post("/account/password", data=page).status_code == 401
-
-
-def test_one_session_ends_another_of_the_same_person(
-        terminal: Terminal, app: Flask, clock: time_machine.Coordinates) -> None:
-    terminal.enrol()
-    clock.shift(timedelta(minutes=1))
-    other = Terminal(app)
-    other.fill("/sign-in", username="ana.mora", password=PASSWORD)
-    other.fill("/session/second-factor", code=terminal.totp())
-    address = re.findall(r"/account/sessions/[0-9a-f]{64}/end", terminal.get("/account").text)[0]
-    terminal.press(address)
-    assert [other.get("/start").status_code, terminal.get("/start").status_code] == [302, 200]
-
-
-def test_a_changed_password_ends_the_other_sessions_and_opens_the_door(
-        terminal: Terminal, app: Flask, clock: time_machine.Coordinates) -> None:
-    terminal.enrol()
-    clock.shift(timedelta(minutes=1))
-    other, new = Terminal(app), "otra contraseña bien larga"
-    other.fill("/sign-in", username="ana.mora", password=PASSWORD)
-    other.fill("/session/second-factor", code=terminal.totp())
-    assert terminal.fill("/account/password", present="no es esta", password=new, again=new).status_code == 422
-    assert terminal.fill("/account/password", present=PASSWORD, password=new, again=new).status_code == 302
-    assert [other.get("/start").status_code, terminal.get("/start").status_code] == [302, 200]
-    assert terminal.fill("/session/switch", username="ana.mora", password=PASSWORD).status_code == 422
-    assert terminal.fill("/session/switch", username="ana.mora", password=new).status_code == 302
-
-
-def test_new_printed_codes_need_a_second_factor_and_end_the_old(
-        terminal: Terminal, clock: time_machine.Coordinates) -> None:
-    old = terminal.enrol()
-    assert terminal.fill("/account/codes", code="000000").status_code == 422
-    answer = terminal.fill("/account/codes", code=old[0])
-    assert answer.status_code == 200
-    assert terminal.fill("/account/codes", code=old[1]).status_code == 422
-    assert terminal.get("/start").status_code == 200
 
 
 def test_a_form_without_its_token_is_refused(terminal: Terminal) -> None:
