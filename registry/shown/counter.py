@@ -36,11 +36,11 @@ REASONS = {
 
 @dataclass(frozen=True)
 class Press:
-    """A small button of a line."""
+    """A small button of a line: what it sends with the readings."""
 
     label: str
-    url: str
-    fields: dict[str, str]
+    name: str
+    value: str
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def offered_acts() -> list[Action]:
 def shown_counter(operation: str, lines: list[CounterLine], last: int | None, fields: dict[str, str],
                   session: Session) -> dict[str, Any]:
     """The template's context for the counter of one act; `last` is the place of the line just read."""
-    shown = [_line(operation, number, line, fields, session) for number, line in enumerate(lines, start=1)]
+    shown = [_line(operation, number, line, session) for number, line in enumerate(lines, start=1)]
     ready = sum(line.verdict is Verdict.READY for line in lines)
     return {
         "operation": operation, "title": act_title(operation), "url": url_for(f"counter.{operation}"),
@@ -79,16 +79,16 @@ def shown_counter(operation: str, lines: list[CounterLine], last: int | None, fi
     }
 
 
-def _line(operation: str, number: int, line: CounterLine, fields: dict[str, str], session: Session) -> ShownLine:
-    url, weapon = url_for(f"counter.{operation}"), line.weapon
+def _line(operation: str, number: int, line: CounterLine, session: Session) -> ShownLine:
+    weapon = line.weapon
     todo = None
     if line.verdict is Verdict.CONFIRM and weapon is not None:
-        todo = Press(_("El serial coincide"), url, fields | {"confirm": line.read.key})
+        todo = Press(_("El serial coincide"), "confirm", line.read.key)
     return ShownLine(
         number, STATES[line.verdict], _word(operation, line.verdict),
         (weapon.serial or registry_number(weapon.id)) if weapon else line.read.text,
         short_name(weapon) if weapon else "", reason(operation, line, session), todo,
-        Press(_("Quitar"), url, fields | {"remove": line.read.key}))
+        Press(_("Quitar"), "remove", line.read.key))
 
 
 def _word(operation: str, verdict: Verdict) -> str:

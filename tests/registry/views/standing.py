@@ -48,10 +48,9 @@ class Counter:
 
     def press(self, label: str) -> TestResponse:
         """Press the small button with this label in the newest line that has it."""
-        forms = re.findall(r"<form[^>]*data-again>(.*?)</form>", self.page, re.DOTALL)
-        form = next(form for form in forms if f">{label}</button>" in form)
-        hidden = {name: unescape(value) for name, value in re.findall(r'name="(\w+)" value="([^"]*)"', form)}
-        return self.send(hidden)
+        button = next(found for found in re.finditer(r'name="(\w+)" value="([^"]*)">([^<]*)</button>', self.page)
+                      if found[3] == label)
+        return self.send({button[1]: unescape(button[2])})
 
     def form(self) -> TestResponse:
         """Press the button of the bar."""
