@@ -45,17 +45,31 @@ class Fields:
         scale = self.wide / FULL_WIDTH
         return [(x * scale, width * scale - 1.6) for x, width in self.places]
 
+    @cached_property
+    def _captions(self) -> list[list[Line]]:
+        """The captions on as many lines as the language needs; never smaller than what survives wear."""
+        return [
+            wrapped(plain(caption, face.CAPTION), room + 1.2)
+            for (caption, _), (_, room) in zip(self.pairs, self._places, strict=False)
+        ]
+
+    @property
+    def _below_captions(self) -> float:
+        return (max(map(len, self._captions)) - 1) * face.CAPTION.leading
+
     @property
     def height(self) -> float:
         """Height in mm."""
-        return max(map(len, self._values)) * face.VALUE.leading + 4.5
+        return self._below_captions + max(map(len, self._values)) * face.VALUE.leading + 4.5
 
     def draw(self, pen: Pen, top: float) -> None:
-        """Writes captions and values."""
-        for (caption, _), lines, (x, room) in zip(self.pairs, self._values, self._places, strict=False):
-            pen.text(LEFT + x, top + 2.4, caption, whole(caption, face.CAPTION, room + 1.2, 6.0))
+        """Writes captions, all ending on one line, and values."""
+        last = top + 2.4 + self._below_captions
+        for caption, lines, (x, _) in zip(self._captions, self._values, self._places, strict=False):
+            for place, line in enumerate(reversed(caption)):
+                pen.line_of_text(LEFT + x, last - place * face.CAPTION.leading, line)
             for place, line in enumerate(lines, start=1):
-                pen.line_of_text(LEFT + x, top + 2.5 + place * face.VALUE.leading, line)
+                pen.line_of_text(LEFT + x, last + 0.1 + place * face.VALUE.leading, line)
 
 
 @dataclass(frozen=True)

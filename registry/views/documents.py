@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask_babel import force_locale
 from werkzeug.wrappers import Response as Redirect
 
 from models.database import reading
 from models.document import Document
 from models.files import read
-from registry.errors import NotFound
-from registry.forms.base import ActForm
-from registry.forms.documents import IssueDocumentForm
+from models.vocabulary import N_
+from registry.errors import NotFound, RuleBroken
+from registry.forms.documents import IssueDocumentForm, OnceForm
 from registry.installation import installation
 from registry.issuing import Drawn, Numbered
 from registry.operations import perform
@@ -22,6 +22,7 @@ from registry.queries.acts import act_within
 from registry.queries.documents import document_within, documents_within, proof_of_document
 from registry.queries.weapons import weapon_file, weapon_within
 from registry.security import acting, engine, requires
+from reports.text import Overflow
 
 blueprint = Blueprint("document", __name__)
 
@@ -41,7 +42,7 @@ def page(document_id: int) -> str:
     """One document: what it is, what it speaks of, how to check it."""
     with reading(engine()) as session:
         found = document_within(session, acting().authority, document_id)
-        return render_template("documents/page.html", page=found, form=ActForm())
+        return render_template("documents/page.html", page=found, form=OnceForm())
 
 
 @blueprint.get("/documents/<int:document_id>/pdf")
@@ -69,11 +70,12 @@ def proof(document_id: int) -> Response:
 @requires("document:reprint")
 def reprint(document_id: int) -> Redirect:
     """Print again: an act, then the stored bytes."""
-    form = ActForm()
+    form = OnceForm()
     with reading(engine()) as session:
         document_within(session, acting().authority, document_id)
-    if form.validate_on_submit():
-        perform(engine(), ReprintDocument(**form.envelope(), document=document_id), acting().user_id)
+    if not form.validate_on_submit():
+        abort(400)
+    perform(engine(), ReprintDocument(**form.envelope(), document=document_id), acting().user_id)
     return redirect(url_for("document.pdf", document_id=document_id))
 
 
@@ -113,8 +115,13 @@ def _issue(form: IssueDocumentForm, kind: str, draw_with: Callable[[Drawing], Dr
 
     def draw(numbered: Numbered) -> Drawn:
         with force_locale(form.language.data), reading(engine()) as session:
-            return draw_with(Drawing(session, numbered, acting().authority.organisation_id, acting().user_id,
-                                     place.settings.demo, form.language.data))
+            drawing = Drawing(session, numbered, acting().authority.organisation_id, acting().user_id,
+                              place.settings.demo, form.language.data)
+            try:
+                return draw_with(drawing)
+            except Overflow as overflow:
+                raise RuleBroken(N_("Un dato no cabe entero en el papel: %(what)s. Corríjalo o acórtelo."),
+                                 what=str(overflow)) from overflow
 
     performed = place.issuer.issue(form.act.data or "", acting().user_id, acting().authority.organisation_id, kind,
                                    draw)
