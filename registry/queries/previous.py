@@ -41,4 +41,5 @@ def previous_of(session: Session, authority: Authority) -> Previous:
     event = event_of(session.get_one(Entry, weapon.id).parsed())
     assert isinstance(event, WeaponRegistered)
     source = session.get(PrivateText, event.source) if event.source else None
-    return Previous(office, weapon, event, session.get(Organisation, event.organisation), source.text if source else None)
+    unit = session.get(Organisation, event.organisation)
+    return Previous(office, weapon, event, unit, source.text if source else None)
