@@ -1,5 +1,7 @@
 """Every table of the program, gathered once: import this before asking the metadata anything."""
 
+from sqlalchemy import Table
+
 import models.act
 import models.catalogue
 import models.document
@@ -16,6 +18,13 @@ from models.base import Base, TableClass
 metadata = Base.metadata
 MODULES = (models.act, models.catalogue, models.document, models.events, models.ledger, models.operational,
            models.organisation, models.party, models.photograph, models.user, models.weapon)
+
+
+def table_of(class_: type[Base]) -> Table:
+    """The table of a mapped class."""
+    table = class_.__table__
+    assert isinstance(table, Table)
+    return table
 
 
 def mapped_classes(*classes: TableClass) -> list[type[Base]]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
 from models.base import Base
+from models.schema import table_of
 from models.verification.faults import Tampered
 from models.verification.streaming import streamed
 from models.vocabulary import N_
@@ -36,7 +37,7 @@ def compare_given(stored: Session, replayed: Session, class_: type[Base]) -> Non
 def rows(session: Session, class_: type[Base], key: Row | None = None) -> Iterator[Row]:
     """The rows of a table (or the one with `key`) as plain values, key first and ordered by it, streamed."""
     columns = _columns(class_)
-    order = [_ordered(column, session) for column in class_.__table__.primary_key.columns]
+    order = [_ordered(column, session) for column in table_of(class_).primary_key.columns]
     query = select(*(type_coerce(column, _raw(column)).label(column.name) for column in columns)).order_by(*order)
     if key is not None:
         query = query.where(*(column == value for column, value in zip(columns, key, strict=False)))
@@ -56,7 +57,7 @@ def plain(row: Row, changes: list[tuple[int, Callable[[Any], Any]]]) -> Row:
 
 
 def _columns(class_: type[Base]) -> list[Column[Any]]:
-    table = class_.__table__
+    table = table_of(class_)
     keys = list(table.primary_key.columns)
     return keys + [column for column in table.columns if column not in set(keys)]
 
@@ -89,7 +90,7 @@ def _sqlite_value(value: Any) -> Any:
 
 
 def _width(class_: type[Base]) -> int:
-    return len(class_.__table__.primary_key.columns)
+    return len(table_of(class_).primary_key.columns)
 
 
 def _tell(class_: type[Base], found: Row | None, expected: Row | None) -> NoReturn:

@@ -10,7 +10,7 @@ from sqlalchemy.schema import CreateTable
 
 from models.base import Base, TableClass
 from models.database import sqlite_module
-from models.schema import mapped_classes
+from models.schema import mapped_classes, table_of
 
 #: Every commitment the entries name, and the first entry that names it.
 named = Table("named_commitment", MetaData(), Column("commitment", String, primary_key=True), Column("entry", Integer),
@@ -32,7 +32,7 @@ def scratch(folder: Path | None = None) -> Iterator[Engine]:
         event.listen(engine, "connect", lambda dbapi, record: [dbapi.execute(f"PRAGMA {it}") for it in HASTE])
         try:
             with engine.begin() as connection:
-                for table in [*(class_.__table__ for class_ in projected()), named]:
+                for table in [*(table_of(class_) for class_ in projected()), named]:
                     connection.execute(CreateTable(table))
             yield engine
         finally:

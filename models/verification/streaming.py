@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 PIECE = 1000
 
 
-def streamed(session: Session, query: Select[Any]) -> Iterator[Row[Any]]:
+def streamed(session: Session, query: Select[*tuple[Any, ...]]) -> Iterator[Row[*tuple[Any, ...]]]:
     """The rows of `query` one by one; the cursor is closed also when the reader stops early."""
     with session.execute(query.execution_options(yield_per=PIECE)) as rows:
         yield from rows

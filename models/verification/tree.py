@@ -25,7 +25,7 @@ class Tree:
     def __init__(self, session: Session, notes: Notes, seen: Checkpoint | None) -> None:
         self.range = CompactRange()
         self._session = session
-        self._tiles = {(tile.level, tile.index): tile.hash for tile in session.execute(
+        self._tiles = {(level, index): node for level, index, node in session.execute(
             select(LedgerTile.level, LedgerTile.index, LedgerTile.hash))}
         self._signed = _signed(session, notes)
         self._next = next(self._signed, None)

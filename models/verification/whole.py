@@ -64,13 +64,14 @@ def walk(session: Session, chains: Chains, tree: Tree) -> Iterator[dict[str, Any
         tree.grow(row.leaf_hash)
         yield body
     chains.finish()
-    tree.finish(body and body["recorded_at"])
+    tree.finish(None if body is None else body["recorded_at"])
 
 
 class _Check:
     def __init__(self, session: Session, evidence: Evidence, progress: Progress) -> None:
         self._session, self._evidence, self._progress = session, evidence, progress
-        self.size, self.root, self.orphans = 0, b"", ()
+        self.size, self.root = 0, b""
+        self.orphans: tuple[str, ...] = ()
 
     def first_fault(self) -> Fault | None:
         try:

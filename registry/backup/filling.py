@@ -7,6 +7,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from models.ledger import LedgerHead
+from models.schema import table_of
 from models.vocabulary import N_
 from registry.backup.reading import DAMAGED
 from registry.backup.refusals import NotRestored
@@ -29,7 +30,7 @@ def refuse_occupied(session: Session) -> None:
 
 def fill(session: Session, aside: Path) -> None:
     """Insert every table; `NotRestored` for lines that are no rows of it, or break its constraints."""
-    session.connection().execute(delete(LedgerHead.__table__))
+    session.connection().execute(delete(table_of(LedgerHead)))
     for table in kept_tables():
         try:
             with (aside / f"tables/{table.name}.jsonl").open(encoding="utf-8") as lines:

@@ -4,7 +4,7 @@ import json
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any, TextIO
+from typing import IO, Any
 
 from sqlalchemy import Column, Date, Insert, LargeBinary, String, Table, insert, select, type_coerce
 from sqlalchemy.orm import Session
@@ -23,16 +23,20 @@ def kept_tables() -> list[Table]:
     return [table for table in metadata.sorted_tables if table.name not in LEFT_OUT]
 
 
-def dump(session: Session, table: Table, out: TextIO) -> None:
+def dump(session: Session, table: Table, out: IO[bytes]) -> None:
     """Write the table, in the order of its key, to `out`."""
     columns = list(table.columns)
     changes = [_written(column) for column in columns]
-    out.write(json.dumps([column.name for column in columns]) + "\n")
+    _write(out, [column.name for column in columns])
     query = select(*(_selected(column) for column in columns)).order_by(*table.primary_key.columns)
     for row in streamed(session, query):
         values = [change(value) if change and value is not None else value
                   for change, value in zip(changes, row, strict=True)]
-        out.write(json.dumps(values, ensure_ascii=False) + "\n")
+        _write(out, values)
+
+
+def _write(out: IO[bytes], values: list[Any]) -> None:
+    out.write(json.dumps(values, ensure_ascii=False).encode() + b"\n")
 
 
 def load(session: Session, table: Table, lines: Iterable[str]) -> None:

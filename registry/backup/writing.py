@@ -72,10 +72,10 @@ class _Writer:
                         last.note if last else None, revision_of(session.connection()) or "", self._members)
 
     def _table(self, session: Session, table: Table) -> None:
-        with tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n") as spool:
+        with tempfile.NamedTemporaryFile() as spool:
             dump(session, table, spool)
             spool.flush()
-            self._stream(f"tables/{table.name}.jsonl", spool.buffer)
+            self._file(f"tables/{table.name}.jsonl", Path(spool.name))
 
     def _file(self, member: str, path: Path) -> None:
         with path.open("rb") as file:
@@ -84,14 +84,14 @@ class _Writer:
     def _bytes(self, member: str, data: bytes) -> None:
         self._stream(member, io.BytesIO(data))
 
-    def _stream(self, member: str, file: io.BufferedIOBase) -> None:
+    def _stream(self, member: str, file: io.BufferedReader | io.BytesIO) -> None:
         file.seek(0)
-        self._members[member] = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+        self._members[member] = hashlib.file_digest(file, "sha256").hexdigest()
         size = file.seek(0, os.SEEK_END)
         file.seek(0)
         self._add(member, file, size)
 
-    def _add(self, member: str, file: io.BufferedIOBase, size: int) -> None:
+    def _add(self, member: str, file: io.BufferedReader | io.BytesIO, size: int) -> None:
         info = tarfile.TarInfo(member)
         info.size, info.mode, info.mtime = size, 0o600, int(datetime.now(UTC).timestamp())
-        self._archive.addfile(info, file)  # type: ignore[arg-type]
+        self._archive.addfile(info, file)

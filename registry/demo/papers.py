@@ -37,14 +37,20 @@ Draw = Callable[[Drawing], Drawn]
 def issue_papers(issuer: Issuer, stage: Stage, cast: Cast) -> None:
     """Issue every document, once; needs the application's context for its words."""
     for kind, word, user, office in ABOUT_WEAPONS:
-        _issue(issuer, stage, cast.users[user], cast.bodies[office], kind,
-               lambda drawing, kind=kind, word=word: OF_WEAPON[kind](
-                   drawing, weapon_file(drawing.session, drawing.session.get_one(Weapon, cast.weapons[word]))))
+        _issue(issuer, stage, cast.users[user], cast.bodies[office], kind, _of_weapon(kind, cast.weapons[word]))
     for operation, word, user in ABOUT_ACTS:
-        kind, draw = OF_ACT[operation]
-        _issue(issuer, stage, cast.users[user], cast.bodies["PMLA"], kind,
-               lambda drawing, draw=draw, operation=operation, word=word: draw(
-                   drawing, act_file(drawing.session, _act(drawing.session, operation, cast.weapons[word]))))
+        _issue(issuer, stage, cast.users[user], cast.bodies["PMLA"], OF_ACT[operation][0],
+               _of_act(operation, cast.weapons[word]))
+
+
+def _of_weapon(kind: str, weapon: int) -> Draw:
+    return lambda drawing: OF_WEAPON[kind](
+        drawing, weapon_file(drawing.session, drawing.session.get_one(Weapon, weapon)))
+
+
+def _of_act(operation: str, weapon: int) -> Draw:
+    return lambda drawing: OF_ACT[operation][1](
+        drawing, act_file(drawing.session, _act(drawing.session, operation, weapon)))
 
 
 def _issue(issuer: Issuer, stage: Stage, user: int, office: int, kind: str, draw_with: Draw) -> None:

@@ -16,7 +16,7 @@ from registry.operations import Operation, Performed, perform
 SEED = "trazarma demostración 1"
 #: Minutes between a fact and its entry, when nobody is late.
 PROMPT = timedelta(minutes=4)
-Scene = Callable[[datetime], None]
+Scene = Callable[[datetime], object]
 
 
 @dataclass

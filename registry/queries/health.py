@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -44,11 +45,11 @@ def health(engine: Engine, signer: SignerClient | None = None, now: datetime | N
     now = now or datetime.now(UTC)
     answers, signed = _signer(signer)
     try:
-        facts = {"database": True, "migrated": is_current(engine), "durability": durability(engine)}
+        facts: dict[str, Any] = {"database": True, "migrated": is_current(engine), "durability": durability(engine)}
         facts |= _ledger(engine, now) if facts["migrated"] else _NOTHING
     except SQLAlchemyError:
         facts = {"database": False, "migrated": False, "durability": {}} | _NOTHING
-    is_behind = signed > (facts["ledger_size"] or 0) and facts["ledger_size"] is not None
+    is_behind = facts["ledger_size"] is not None and signed > facts["ledger_size"]
     is_ready = bool(facts["migrated"]) and not is_behind
     return Health(**facts, signer=answers, is_behind=is_behind, is_ready=is_ready)
 
@@ -65,7 +66,7 @@ def _signer(signer: SignerClient | None) -> tuple[bool | None, int]:
         return False, 0
 
 
-def _ledger(engine: Engine, now: datetime) -> dict[str, object]:
+def _ledger(engine: Engine, now: datetime) -> dict[str, Any]:
     with reading(engine) as session:
         head = session.execute(select(LedgerHead.size, LedgerHead.root)).one()
         last = session.execute(select(SignedCheckpoint.size, SignedCheckpoint.signed_at).order_by(
