@@ -49,9 +49,10 @@ MATRIX: dict[str, dict[Role, str]] = {
                       Role.AUDITOR: ALL},
     "document:issue": {Role.CLERK: BRANCH, Role.ARMOURER: BRANCH, Role.INSPECTOR: BRANCH},
     "document:reprint": {Role.CLERK: BRANCH, Role.ARMOURER: BRANCH, Role.INSPECTOR: BRANCH},
+    # An account is a person's: without reaching persons, the first administrators could not make the first clerk's.
     "party:read": {Role.CLERK: ALL, Role.APPROVER: ALL, Role.ARMOURER: BRANCH, Role.INSPECTOR: BRANCH,
-                   Role.AUDITOR: ALL},
-    "party:register": {Role.CLERK: BRANCH},
+                   Role.ADMINISTRATOR: BRANCH, Role.AUDITOR: ALL},
+    "party:register": {Role.CLERK: BRANCH, Role.ADMINISTRATOR: BRANCH},
     "party:correct": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH},
     "party:assign": {Role.CLERK: BRANCH},
     "party:record_death": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH},

@@ -4,7 +4,7 @@ import structlog
 from flask import Flask, jsonify, render_template, request
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from registry.errors import Busy, NotFound, NotPermitted, Refused
@@ -32,6 +32,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(CSRFError, stale_form)
     app.register_error_handler(HTTPException, http)
     app.register_error_handler(UnicodeError, unreadable)
+    app.register_error_handler(DataError, unreadable)
+    app.register_error_handler(OverflowError, beyond_numbers)
     app.register_error_handler(OperationalError, unavailable)
     app.register_error_handler(Exception, unforeseen)
 
@@ -56,9 +58,14 @@ def http(error: HTTPException) -> tuple | HTTPException:
     return page(status, title, text)
 
 
-def unreadable(error: UnicodeError) -> tuple:
-    """Text that is not text: half characters, wrong encodings."""
+def unreadable(error: UnicodeError | DataError) -> tuple:
+    """Text that is not text: half characters, wrong encodings, what a database cannot hold."""
     return page(400, SENTENCES[400][0], SENTENCES[400][1])
+
+
+def beyond_numbers(error: OverflowError) -> tuple:
+    """A number no database can count to: there is no such thing."""
+    return page(404, SENTENCES[404][0], SENTENCES[404][1])
 
 
 def unavailable(error: OperationalError) -> tuple:

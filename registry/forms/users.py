@@ -1,7 +1,7 @@
 """Forms of accounts."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, SelectField
+from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice
 
 from registry.forms.base import ActForm, note_field, required, text_field
@@ -20,7 +20,7 @@ def roles() -> list[SelectChoice]:
 class RegisterUserForm(ActForm):
     """An account of a person in an office."""
 
-    party = HiddenField()
+    person = text_field("Cédula o documento de la persona", need="Escriba el documento de la persona.", longest=40)
     username = text_field("Nombre de usuario", need="Escriba el nombre de usuario.", longest=40)
     organisation = unit_field("Oficina donde trabaja", need=WHERE)
 

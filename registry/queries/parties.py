@@ -64,6 +64,18 @@ def party_within(session: Session, authority: Authority, party_id: int, permissi
     return found
 
 
+def party_with_document(session: Session, authority: Authority, text: str, permission: str) -> Party | None:
+    """The one person within reach whose document is typed, as read on it; None for nobody or several."""
+    number = folded(text)
+    if not number:
+        return None
+    is_document = PartyIdentity.document_key.in_(_keys(text)) | PartyIdentity.document_key.endswith(
+        f":{number}", autoescape=True)
+    found = session.scalars(select(Party).join(PartyIdentity, PartyIdentity.commitment == Party.identity)
+                            .where(is_document, reached(authority, permission)).limit(2)).all()
+    return found[0] if len(found) == 1 else None
+
+
 def parties_page(session: Session, authority: Authority, text: str, after: int | None, size: int = PAGE) -> PartyList:
     """At most `size` persons that `text` names, newest first; nobody is listed without being looked for."""
     query = _named(text)

@@ -15,8 +15,8 @@ CERTAINTY_STATES = {"read": "is-ok", "read_in_part": "is-book", "secondary": "is
 
 def catalogue_rows(found: Iterable[tuple[CatalogueItem, str | None]]) -> list[Row]:
     """One row for each item."""
-    return [Row((item.name, capital(code("catalogue_kind", item.kind)), make or "",
-                 capital(code("weapon_type", item.weapon_type)) if item.weapon_type else "", item.calibre or ""))
+    return [Row((item.name, capital(code("catalogue_kind", item.kind)), make or "–",
+                 capital(code("weapon_type", item.weapon_type)) if item.weapon_type else "–", item.calibre or "–"))
             for item, make in found]
 
 

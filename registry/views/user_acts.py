@@ -11,7 +11,7 @@ from models.database import reading
 from models.user import User
 from registry.acting import gate
 from registry.acts import act_page
-from registry.errors import NotFound
+from registry.errors import NotFound, RuleBroken
 from registry.forms.base import ActForm, things_of
 from registry.forms.units import chosen_unit, offer_units
 from registry.forms.users import AccountReasonForm, GrantForm, RegisterUserForm, RevokeForm
@@ -26,12 +26,11 @@ from registry.operations.register_user import RegisterUser
 from registry.operations.reset_enrolment import ResetEnrolment
 from registry.operations.revoke_role import RevokeRole
 from registry.queries.parties import line_of as party_line
-from registry.queries.parties import party_within
+from registry.queries.parties import party_with_document, party_within
 from registry.queries.units import units_within
 from registry.queries.users import line_of, user_within
 from registry.security import acting, engine, requires
 from registry.shown.links import address
-from registry.shown.parties import person_name
 from registry.shown.users import LABELS, first_code_words
 from registry.sign_in.enrolment_code import LASTS, code_of, enrolment_of
 
@@ -41,25 +40,23 @@ blueprint = Blueprint("user_act", __name__)
 @blueprint.route("/users/register", methods=["GET", "POST"])
 @requires("user:register")
 def register() -> Any:
-    """An account for the person of `?party=N`; the code of the first sign-in is shown once."""
-    party_id = request.args.get("party", type=int) or 0
-    with reading(engine()) as session:
-        who = person_name(party_line(session, party_within(session, acting().authority, party_id,
-                                                           "user:register")).identity)
-    looked_at("user_act.register", party_id)
+    """An account for a person, proposed by `?party=N`; the code of the first sign-in is shown once."""
     form, title = RegisterUserForm(), _("Crear una cuenta")
     _offer(form, "user:register")
+    if not form.is_submitted() and "party" in request.args:
+        form.person.data = _document_of(request.args.get("party", type=int) or 0)
 
     def done(performed: Performed) -> str:
         return _show_code(form, performed.entries[0])
 
     return act_page(
         form, "acts/fields.html", lambda: RegisterUser(
-            **form.envelope(), party=party_id, organisation=chosen_unit(form.organisation) or 0,
+            **form.envelope(), party=_person_of(form), organisation=chosen_unit(form.organisation) or 0,
             username=form.username.data.lower(), enrolment=_enrolment(form)),
-        done, title=title, sub=who, back_url=address("user.listing"), mono=["username"], wide=["organisation"],
+        done, title=title, back_url=address("user.listing"), mono=["person", "username"], wide=["organisation"],
         crumbs=[(_("Cuentas"), address("user.listing")), (title, None)],
-        hints={"username": _("Letras minúsculas sin acento, cifras, puntos o guiones; no se cambia después")})
+        hints={"person": _("La persona se registra antes, en Personas"),
+               "username": _("Letras minúsculas sin acento, cifras, puntos o guiones; no se cambia después")})
 
 
 @blueprint.route("/users/<int:user_id>/grant", methods=["GET", "POST"])
@@ -121,6 +118,22 @@ def _act(user_id: int, permission: str, form: ActForm, name: str, build: Callabl
         form, "acts/fields.html", build, done or (lambda performed: back), title=worded(LABELS[name]),
         sub=f"{who.username} · {who.person}", back_url=back, wide=["organisation"],
         crumbs=[(_("Cuentas"), address("user.listing")), (who.username, back), (worded(LABELS[name]), None)])
+
+
+def _document_of(party_id: int) -> str:
+    with reading(engine()) as session:
+        identity = party_line(session, party_within(session, acting().authority, party_id, "user:register")).identity
+    looked_at("user_act.register", party_id)
+    return identity.document_number if identity else ""
+
+
+def _person_of(form: RegisterUserForm) -> int:
+    with reading(engine()) as session:
+        found = party_with_document(session, acting().authority, form.person.data, "user:register")
+    if found is None:
+        raise RuleBroken("No hay una persona registrada con ese documento a su alcance.", "person")
+    looked_at("user_act.register", found.id)
+    return found.id
 
 
 def _enrolment(form: ActForm) -> Enrolment:

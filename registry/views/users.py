@@ -12,6 +12,7 @@ from registry.queries.names import names_of
 from registry.queries.users import user_page, user_within, users_page
 from registry.security import acting, engine, requires
 from registry.shown.history import references_in
+from registry.shown.links import address
 from registry.shown.permissions import permission_rows, role_heads
 from registry.shown.users import shown_user, shown_users
 
@@ -25,7 +26,8 @@ def listing() -> str:
     with reading(engine()) as session:
         found = users_page(session, acting().authority, request.args.get("after", type=int))
     looked_at("user.listing", *(line.user.party_id for line in found.lines))
-    return render_template("users/listing.html", **shown_users(found))
+    return render_template("users/listing.html", register_url=address("user_act.register"),
+                           **shown_users(found))
 
 
 @blueprint.get("/users/<int:user_id>")

@@ -38,6 +38,24 @@ def test_the_code_of_a_new_account_is_shown_once_and_opens_the_first_sign_in(at:
     assert sign_in(gate, "d.peraza", code.lower(), "10.0.0.1", datetime.now(UTC)).user_id == user
 
 
+def test_the_person_of_an_account_is_told_by_document(at: At, world: World) -> None:
+    rosa = at("administrator")
+    typed = {"person": "10000009", "username": "d.peraza", "organisation": str(world.units["PMLA"])}
+    assert "Darwin Peraza" in rosa.fill("/users/register", typed).text
+    page = rosa.fill("/users/register", typed | {"person": "V-1"})
+    assert page.status_code == 422
+    assert "No hay una persona registrada" in page.text
+
+
+def test_administrators_register_the_person_whose_account_they_make(at: At, world: World) -> None:
+    rosa = at("administrator")
+    typed = {"document_kind": "identity_card", "document_number": "V-9876543", "given_names": "Iris",
+             "family_names": "Núñez", "organisation": str(world.units["PMLA"])}
+    page = rosa.get(rosa.confirm(rosa.fill("/parties/register", typed), "/parties/register").headers["Location"])
+    assert "Crear una cuenta" in page.text
+    assert "Suspender" not in page.text
+
+
 def test_a_role_is_granted_and_taken_back(at: At, world: World) -> None:
     rosa = at("administrator")
     user, _code = made(rosa, world)
