@@ -33,6 +33,14 @@ class NothingToSign(Refused):
     msgid = "El libro está vacío: todavía no hay nada que firmar."
 
 
+def refuse_behind(engine: Engine, seen: Checkpoint) -> None:
+    """Raise `Behind` when the signer's last head is of more entries than the ledger holds."""
+    with reading(engine) as session:
+        entries = head_of(session).size
+    if seen.size > entries:
+        raise Behind(signed=seen.size, entries=entries)
+
+
 def sign_head(engine: Engine, signer: SignerClient) -> SignedCheckpoint:
     """The checkpoint of the ledger as it stands, signed now unless it was before; the same from every process.
 

@@ -22,6 +22,7 @@ from proof.checkpoint import parse
 from proof.note_format import take_apart
 from registry import create_app
 from registry.demo.accounts import ACCOUNTS, PASSWORD
+from registry.local_signer import LocalSigner
 from registry.operations import perform
 from registry.operations.base import new_act_key
 from registry.operations.open_registry import OpenRegistry
@@ -88,6 +89,16 @@ def test_commands_say_when_the_schema_is_missing(sqlite_url: str, tmp_path: Path
     assert run(app, "db-upgrade").output == "La base de datos está al día.\n"
     assert run(app, "ledger", "verify").exit_code == 0
     app.extensions["engine"].dispose()
+
+
+def test_an_older_database_in_the_place_of_the_present_one_is_not_started_on(app: Flask) -> None:
+    signer = LocalSigner(app.config["SETTINGS"].data_dir / "signer", ORIGIN)
+    assert run(app, "db-upgrade").exit_code == 0  # held by a signer that does not answer: nothing is known
+    signer.checkpoint(3, bytes(32))
+    signer.close()
+    refused = run(app, "db-upgrade")
+    assert refused.exit_code == 1
+    assert "El firmador ya firmó 3 asientos y el libro tiene 2: el libro está atrasado." in refused.stderr
 
 
 def test_a_backup_says_what_has_to_be_kept_apart(app: Flask, tmp_path: Path) -> None:
