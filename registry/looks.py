@@ -9,6 +9,8 @@ from registry.security import acting, engine
 
 def looked_at(page: str, *party_ids: int) -> None:
     """Write down that the acting person is shown these persons; before anything is shown, or nothing is."""
+    if not party_ids:
+        return
     now, user = datetime.now(UTC), acting().user_id
     with operational(engine()) as session:
         session.add_all(AccessLog(user_id=user, party_id=party, page=page, reason=None, at=now)

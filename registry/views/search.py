@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from models.database import reading
+from registry.looks import looked_at
 from registry.queries.search import found_by
 from registry.security import acting, engine, signed_in
 from registry.shown.search import only_address, shown_results
@@ -19,6 +20,7 @@ def results() -> Response | str:
     with reading(engine()) as session:
         found = found_by(session, acting().authority, text)
         only = only_address(found)
-        if only is not None:
-            return redirect(only)
-        return render_template("search/results.html", text=text.strip(), **shown_results(found, text))
+    if only is not None:
+        return redirect(only)
+    looked_at("search.results", *(party_id for party_id, _name in found.parties))
+    return render_template("search/results.html", text=text.strip(), **shown_results(found, text))
