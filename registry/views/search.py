@@ -16,7 +16,8 @@ blueprint = Blueprint("search", __name__)
 @signed_in
 def results() -> Response | str:
     """What the text names within reach; Enter from a wedge scanner lands on the record."""
-    text = request.args.get("q", "")
+    # A worn code or a confused scanner sends characters nobody can see: they name nothing.
+    text = "".join(character for character in request.args.get("q", "") if character.isprintable())
     with reading(engine()) as session:
         found = found_by(session, acting().authority, text)
         only = only_address(found)

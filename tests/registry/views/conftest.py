@@ -1,40 +1,76 @@
-"""A registry with a small world in it, copied for each test from one that was filled once."""
+"""A registry with a small world in it, on either database, copied for each test from one that was filled once."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from flask import Flask
+from sqlalchemy import Engine
 
 import models.schema  # noqa: F401 - every table and event kind
 from models.database import engine_for
 from models.migrate import upgrade
 from tests.registry.views.site import Browser, site
 from tests.registry.views.world import World, small_world
+from tests.servers.databases import ENGINES
+from tests.servers.postgres import Cluster
 
 
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, World]:
+def filled_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, World]:
     """The file of a filled registry, and what is in it."""
     file = tmp_path_factory.mktemp("world") / "world.sqlite3"
-    upgrade(f"sqlite:///{file}")
-    engine = engine_for(f"sqlite:///{file}")
+    return file, filled(f"sqlite:///{file}")
+
+
+@pytest.fixture(scope="session")
+def filled_template(postgres: Cluster) -> Iterator[tuple[str, World]]:
+    """The name of a PostgreSQL database with the same in it."""
+    with postgres.database() as name:
+        yield name, filled(postgres.url(name))
+
+
+def filled(url: str) -> World:
+    """Fill a new database; nothing stays connected to it, so that it can be copied."""
+    upgrade(url)
+    engine = engine_for(url)
     world = small_world(engine)
     engine.dispose()
-    return file, world
+    return world
 
 
 @pytest.fixture
-def world(filled: tuple[Path, World], tmp_path: Path) -> World:
-    """A registry of this test's own."""
-    file, kept = filled
+def sqlite_world(filled_file: tuple[Path, World], tmp_path: Path) -> World:
+    """A copy of the file, for this test."""
+    file, kept = filled_file
     shutil.copy(file, tmp_path / "world.sqlite3")
+    return copied(kept, engine_for(f"sqlite:///{tmp_path / 'world.sqlite3'}"))
+
+
+@pytest.fixture
+def postgres_world(filled_template: tuple[str, World], postgres: Cluster) -> Iterator[World]:
+    """A copy of the database, for this test."""
+    template, kept = filled_template
+    with postgres.database(template=template) as name:
+        world = copied(kept, engine_for(postgres.url(name)))
+        yield world
+        world.engine.dispose()
+
+
+def copied(kept: World, engine: Engine) -> World:
+    """The same world in another database; what a test adds to its names stays its own."""
     names = {name: dict(getattr(kept, name)) for name in ("units", "people", "users", "weapons", "documents")}
-    return replace(kept, engine=engine_for(f"sqlite:///{tmp_path / 'world.sqlite3'}"), **names)
+    return replace(kept, engine=engine, **names)
+
+
+@pytest.fixture(params=ENGINES)
+def world(request: pytest.FixtureRequest) -> World:
+    """A registry of this test's own, once on each database."""
+    return request.getfixturevalue(f"{'sqlite' if request.param == 'sqlite' else 'postgres'}_world")
 
 
 @pytest.fixture

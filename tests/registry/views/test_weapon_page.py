@@ -44,7 +44,7 @@ def test_a_weapon_of_another_body_does_not_exist(at: At, world: World, who: str)
                     f"/weapons/{number}/label", f"/weapons/{number}/photographs/{'0' * 64}"):
         answer = at(who).get(address)
         assert answer.status_code == 404
-        assert "QVX" not in answer.text
+        assert "QVX" not in text_of(answer.text)
 
 
 def test_what_does_not_exist_and_what_is_elsewhere_answer_the_same(at: At, world: World) -> None:
