@@ -61,6 +61,16 @@ def username(place: int) -> str:
     return f"operador{place:02d}"
 
 
+def officer_card(place: int) -> str:
+    """The cédula of the officer at `place`."""
+    return f"V-{30_000_000 + place}"
+
+
+def citizen_card(place: int) -> str:
+    """The cédula of the citizen at `place`."""
+    return f"V-{40_000_000 + place}"
+
+
 def weapon_values(serial: str, force: int) -> dict[str, Any]:
     """The content of a registration."""
     facts = {"weapon_type": "pistol", "action": "semi_automatic", "make": "Glock", "model": "17", "calibre": "9 mm",
@@ -86,8 +96,9 @@ def ground(url: str) -> Ground:
     enrolment = Enrolment(hashed(canonical(CODE)), datetime.now(UTC) + timedelta(hours=72))
     return Ground(
         registry, [_clerk(registry, place, enrolment) for place in range(WRITERS)],
-        [registry.person(registry.force) for _ in range(WRITERS)],
-        [registry.person(birth_date=date(1980, 5, 1)) for _ in range(WRITERS)], count(1))
+        [registry.person(registry.force, document_number=officer_card(place)) for place in range(WRITERS)],
+        [registry.person(birth_date=date(1980, 5, 1), document_number=citizen_card(place)) for place in range(WRITERS)],
+        count(1))
 
 
 def _clerk(registry: Founded, place: int, enrolment: Enrolment) -> int:
