@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from marking.registry_number import registry_number
 from models.database import reading
 from models.ledger import head_of
+from models.vocabulary import N_
 from proof import document_token
 from registry.language import chosen, other
 from registry.queries.checkpoints import latest
@@ -33,6 +34,15 @@ TABS = (
     ("document.listing", "Documentos", "/documents"),
     ("user.listing", "Cuentas", "/users"),
     ("ledger.listing", "Libro de asientos", "/ledger"),
+)
+#: Endpoint and msgid of what everybody finds at the foot of a page.
+FOOT = (
+    ("account.page", N_("Su cuenta")),
+    ("user.permissions", N_("Quién puede hacer qué")),
+    ("reference.catalogue", N_("Catálogo")),
+    ("reference.parameters", N_("Parámetros legales")),
+    ("verify.page", N_("Verificar un documento o una etiqueta")),
+    ("ledger.checkpoints", N_("Puntos de control firmados")),
 )
 
 
@@ -95,6 +105,7 @@ def _signed_in() -> dict[str, Any]:
     return {
         "acting": shown, "navigation": tabs(), "search_url": url_for("search.results"),
         "footer": Footer(ledger_sentence(now)),
+        "footer_links": [Tab(url_for(endpoint), _(label), False) for endpoint, label in FOOT if may_open(endpoint)],
         "print_head": _("Impreso por %(name)s, %(when)s. Copia de pantalla, no es documento emitido.",
                         name=shown.name, when=moment(now)),
     }
