@@ -12,10 +12,8 @@ from wtforms.validators import InputRequired, Length, Optional, StopValidation
 
 from registry.language import worded
 from registry.operations.base import new_act_key
+from registry.operations.words import LONGEST_REASON
 from registry.wording import CARACAS, choices
-
-#: Longest free text of a reason or a note, in characters.
-LONGEST_NOTE = 2000
 
 
 def composed(value: Any) -> Any:
@@ -55,7 +53,7 @@ def text_field(label: str, *, need: str | None = None, longest: int = 120) -> St
 def note_field(label: str, *, need: str | None = None) -> TextAreaField:
     """A reason or a note: kept apart from the ledger, erasable."""
     first = required(need) if need else Optional()
-    too_long = Length(max=LONGEST_NOTE, message=_l("Escriba a lo sumo %(most)s caracteres.", most=LONGEST_NOTE))
+    too_long = Length(max=LONGEST_REASON, message=_l("Escriba a lo sumo %(most)s caracteres.", most=LONGEST_REASON))
     return TextAreaField(_l(label), filters=[composed], validators=[first, Legible(), too_long])
 
 

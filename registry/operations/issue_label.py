@@ -1,8 +1,10 @@
 """Issue labels for weapons; a new label revokes the one before it in the same act."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,7 +13,7 @@ from marking.registry_number import registry_number
 from models.document import Label
 from models.events.document import LabelIssued, LabelRevoked
 from models.weapon import Weapon
-from proof.human_code import CODE_CHARACTERS
+from proof.human_code import CODE_CHARACTERS, ID_BYTES
 from proof.label_token import issue
 from registry.operations.base import Decision, Operation, judged
 from registry.operations.weapons import refuse_missing, refuse_withdrawn, weapons_of
@@ -40,7 +42,7 @@ class IssueLabel(Operation):
         labels: dict[int, list[Label]] = {weapon.id: [] for weapon in weapons}
         for label in session.scalars(select(Label).where(Label.weapon_id.in_(list(labels))).order_by(Label.id)):
             labels[label.weapon_id].append(label)
-        return IssueLabelFacts(weapons, labels, fresh_tokens(session, weapons))
+        return IssueLabelFacts(weapons, labels, fresh_tokens(session, weapons, self.act))
 
     def organisations(self, facts: IssueLabelFacts) -> Iterable[int]:
         return {weapon.organisation_id for weapon in facts.weapons}
@@ -59,16 +61,25 @@ class IssueLabel(Operation):
                                     reprint=len(facts.labels[weapon.id])))
 
 
-def fresh_tokens(session: Session, weapons: Iterable[Weapon]) -> dict[int, str]:
-    """Weapon id → the text of a token for it; drawn again while its short code belongs to another label."""
+def fresh_tokens(session: Session, weapons: Iterable[Weapon], act: str) -> dict[int, str]:
+    """Weapon id → the text of a token for it; drawn again while its short code belongs to another label.
+
+    Drawn from the act's random key, so that the review shows the label that will be recorded.
+    """
     missing, tokens = list(weapons), dict[int, str]()
-    while missing:
-        drawn = {weapon.id: issue(named_by(weapon)).text() for weapon in missing}
+    for attempt in count():
+        drawn = {weapon.id: issue(named_by(weapon), _drawn_id(act, weapon.id, attempt)).text() for weapon in missing}
         codes = [code_of(token) for token in drawn.values()]
         taken = set(session.scalars(select(Label.code).where(Label.code.in_(codes))))
         tokens |= {id_: token for id_, token in drawn.items() if code_of(token) not in taken}
         missing = [weapon for weapon in missing if weapon.id not in tokens]
+        if not missing:
+            break
     return tokens
+
+
+def _drawn_id(act: str, weapon_id: int, attempt: int) -> bytes:
+    return hashlib.sha256(f"trazarma label id\n{act}\n{weapon_id}\n{attempt}\n".encode()).digest()[:ID_BYTES]
 
 
 def code_of(token: str) -> str:

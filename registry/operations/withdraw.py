@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.document import Label
+from models.events.document import LabelRevoked
 from models.events.weapon_case import WeaponWithdrawn
 from models.vocabulary import VOCABULARY
 from models.weapon import Weapon
@@ -23,6 +26,14 @@ from registry.operations.weapons import (
 from registry.operations.words import reason_of
 
 
+@dataclass(frozen=True)
+class WithdrawFacts:
+    """The weapons, and the ids of their labels in force."""
+
+    of: OfWeapons
+    labels: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Withdraw(Operation):
     """End the story of weapons; one that was booked and never seen may be withdrawn too."""
@@ -37,18 +48,22 @@ class Withdraw(Operation):
     ordered_on: date
     reason: str
 
-    def facts(self, session: Session) -> OfWeapons:
-        return OfWeapons(weapons_of(session, self.weapons))
+    def facts(self, session: Session) -> WithdrawFacts:
+        weapons = weapons_of(session, self.weapons)
+        in_force = select(Label.id).where(Label.weapon_id.in_(self.weapons), Label.is_revoked.is_(False))
+        return WithdrawFacts(OfWeapons(weapons), tuple(session.scalars(in_force.order_by(Label.id))))
 
-    def organisations(self, facts: OfWeapons) -> Iterable[int]:
-        return facts.organisations
+    def organisations(self, facts: WithdrawFacts) -> Iterable[int]:
+        return facts.of.organisations
 
-    def decide(self, facts: OfWeapons, now: datetime, actor: int) -> list[Decision]:
+    def decide(self, facts: WithdrawFacts, now: datetime, actor: int) -> list[Decision]:
         if self.cause not in VOCABULARY["withdrawal_cause"]:
             raise RuleBroken("Elija la causa de la baja.", "cause")
         number = cited_number(self.order_number, "order_number")
         refuse_later(self.ordered_on, now, "ordered_on")
-        return judged(facts.weapons, lambda weapon: self._decide_one(weapon, number))
+        withdrawn = judged(facts.of.weapons, lambda weapon: self._decide_one(weapon, number))
+        # A label that outlived its weapon would still answer «authentic».
+        return [*withdrawn, *(Decision(LabelRevoked(), label) for label in facts.labels)]
 
     def _decide_one(self, weapon: Weapon, number: str) -> Decision:
         refuse_withdrawn(weapon)

@@ -27,7 +27,7 @@ from registry.operations.store import Store
 from registry.operations.take_back import TakeBack
 from registry.operations.transfer import Transfer, TransferFacts
 from registry.operations.weapons import OfWeapons
-from registry.operations.withdraw import Withdraw
+from registry.operations.withdraw import Withdraw, WithdrawFacts
 from registry.permissions import Authority, permits
 
 #: The order in which a page offers acts: what a person most likely came to do, first.
@@ -139,7 +139,8 @@ _PROBES: dict[str, tuple[type[Operation], Callable[[Weapon, datetime], dict[str,
     "report_found": (ReportFound, lambda weapon, now: _kept(weapon) | {"reason": "."}, _weapons),
     "hold": (Hold, lambda weapon, now: _ordered(weapon, now) | {"authority": "court"},
              lambda weapon: HoldFacts((weapon,), frozenset())),
-    "withdraw": (Withdraw, lambda weapon, now: _ordered(weapon, now) | {"cause": "exported"}, _weapons),
+    "withdraw": (Withdraw, lambda weapon, now: _ordered(weapon, now) | {"cause": "exported"},
+                 lambda weapon: WithdrawFacts(_weapons(weapon))),
     "photograph": (Photograph, lambda weapon, now: {"photographs": ()},
                    lambda weapon: PhotographFacts(weapon, frozenset())),
     "issue_label": (IssueLabel, lambda weapon, now: {},

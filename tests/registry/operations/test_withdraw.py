@@ -8,8 +8,10 @@ import pytest
 
 from models.weapon import Weapon
 from registry.operations.weapons import OfWeapons
-from registry.operations.withdraw import Withdraw
+from registry.operations.withdraw import Withdraw, WithdrawFacts
 from tests.builders import (
+    APPROVER,
+    NOW,
     TODAY,
     TOMORROW,
     UNIT,
@@ -23,13 +25,14 @@ from tests.builders import (
 )
 
 
-def withdraw(weapon: Weapon | None = None, **changes: Any) -> tuple[Withdraw, OfWeapons]:
+def withdraw(weapon: Weapon | None = None, labels: tuple[int, ...] = (),
+             **changes: Any) -> tuple[Withdraw, WithdrawFacts]:
     weapon = weapon or a_weapon()
     asked: dict[str, Any] = {
         "weapons": (weapon.id,), "cause": "exported", "order_number": "DAEX-2026-201", "ordered_on": TODAY,
         "reason": "Guía de exportación",
     } | changes
-    return Withdraw(**an_envelope(), **asked), OfWeapons((weapon,))
+    return Withdraw(**an_envelope(), **asked), WithdrawFacts(OfWeapons((weapon,)), labels)
 
 
 def test_the_custodian_is_the_end_itself_under_the_unit_that_answered() -> None:
@@ -53,3 +56,10 @@ def test_never_while_somebody_else_has_a_say_in_it(weapon: Weapon, word: str) ->
     ("cause", "tired"), ("order_number", "sin número"), ("ordered_on", TOMORROW), ("reason", "")])
 def test_the_order_is_complete_and_has_been_given(field: str, value: Any) -> None:
     assert refused_field(*withdraw(**{field: value})) == field
+
+
+def test_its_label_in_force_is_revoked_in_the_same_act() -> None:
+    operation, facts = withdraw(labels=(77,))
+    told = operation.decide(facts, NOW, APPROVER)
+    assert [(decision.event.kind, decision.thing_id) for decision in told] == [
+        ("weapon:withdrawn", facts.of.weapons[0].id), ("label:revoked", 77)]
