@@ -2,7 +2,8 @@
 // previous value, Ctrl+Enter sends.
 import { isTextField } from "./scanner.js";
 
-const STOPS = "input:not([type=hidden]), select:not([data-standing]), textarea, button[type=submit]";
+// Of the buttons only those of the bar: Enter never adds a row on its way down the form.
+const STOPS = "input:not([type=hidden]), select:not([data-standing]), textarea, .tz-bar button[type=submit]";
 
 function nextStop(form, current) {
   const stops = [...form.querySelectorAll(STOPS)].filter((stop) => !stop.disabled && stop.offsetParent);

@@ -1,0 +1,1 @@
+"""A day at the registry, in a real browser on a live server, on both databases."""
