@@ -18,9 +18,12 @@ def label_of_weapon(session: Session, weapon_id: int) -> Label | None:
 
 
 def labels_within(session: Session, authority: Authority, first: int, last: int) -> Sequence[Label]:
-    """Labels issued by entries `first` to `last`, all of them within reach, or `NotFound`."""
+    """Labels issued by entries `first` to `last`, or `NotFound`: all of them of weapons the person may label.
+
+    A sheet is a label again: who may only read the weapons of another body prints none of theirs.
+    """
     wanted = session.scalars(select(Label).where(Label.id.between(first, last)).order_by(Label.id)).all()
-    reach = scope(authority, "weapon:read")
+    reach = scope(authority, "label:issue")
     weapons = {label.weapon_id for label in wanted}
     seen = set(session.scalars(select(Weapon.id).where(Weapon.id.in_(weapons), Weapon.organisation_id.in_(reach))))
     if not wanted or seen != weapons:
