@@ -10,9 +10,8 @@ from tests.races.visitor import Visitor
 PASSWORD = "caballo correcto 7 grapa"
 
 
-def signed_in(base_url: str, name: str) -> Visitor:
-    """A visitor who has just signed in as `name`, with the code that was handed over."""
-    visitor = Visitor(base_url)
+def signed_in(visitor: Visitor, name: str) -> Visitor:
+    """The visitor, just signed in as `name` with the code that was handed over."""
     steps = [
         visitor.fill("/sign-in", username=name, password=CODE),
         visitor.fill("/session/password", password=PASSWORD, again=PASSWORD),
@@ -26,4 +25,4 @@ def signed_in(base_url: str, name: str) -> Visitor:
 def signed_in_clerks(base_url: str, number: int = WRITERS) -> list[Visitor]:
     """The first clerks of the ground, each at a browser of his own."""
     with ThreadPoolExecutor(4) as pool:
-        return list(pool.map(lambda place: signed_in(base_url, username(place)), range(number)))
+        return list(pool.map(lambda place: signed_in(Visitor(base_url), username(place)), range(number)))

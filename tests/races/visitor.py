@@ -9,6 +9,7 @@ from http.cookies import SimpleCookie
 from urllib.parse import urlencode, urlsplit
 
 PATIENCE_SECONDS = 60
+FORM_TYPE = "application/x-www-form-urlencoded"
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,11 @@ class Visitor:
 
     def get(self, address: str) -> Answer:
         """Open a page; a redirection is told, not followed."""
-        return self._ask("GET", address)
+        return self.ask("GET", address)
 
     def post(self, address: str, fields: dict[str, str]) -> Answer:
         """Send a form."""
-        return self._ask("POST", address, urlencode(fields))
+        return self.ask("POST", address, urlencode(fields))
 
     def form(self, address: str) -> dict[str, str]:
         """The fields of the form on a page, filled in as the page draws them."""
@@ -45,11 +46,12 @@ class Visitor:
         """Open the form at `address`, type into it, send it."""
         return self.post(address, self.form(address) | typed)
 
-    def _ask(self, method: str, address: str, body: str | None = None) -> Answer:
+    def ask(self, method: str, address: str, body: str | None = None) -> Answer:
+        """Send one request over a connection of its own."""
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self._cookies.items()),
                    "Connection": "close"}
         if body is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            headers["Content-Type"] = FORM_TYPE
         connection = http.client.HTTPConnection(self._host, timeout=PATIENCE_SECONDS)
         try:
             connection.request(method, address, body, headers)

@@ -1,0 +1,70 @@
+"""The weapon's file drawn inside this process: what the page costs without server and network."""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+import tempfile
+from itertools import islice
+
+from flask import Flask
+
+from bench.databases import Database
+from bench.ground import outings
+from bench.table import Row
+from bench.timing import Times
+from config import Settings
+from registry import create_app
+from registry.operations import perform
+from tests.races.first_sign_in import signed_in
+from tests.races.ground import Ground, ground, username
+from tests.races.visitor import FORM_TYPE, Answer, Visitor
+
+HISTORIES = (2, 40)
+WARM_UP = 20
+
+
+class Inside(Visitor):
+    """A visitor of an application in this process."""
+
+    def __init__(self, app: Flask) -> None:
+        super().__init__("http://127.0.0.1")
+        self._client = app.test_client()
+
+    def ask(self, method: str, address: str, body: str | None = None) -> Answer:
+        response = self._client.open(address, method=method, data=body, content_type=body and FORM_TYPE)
+        return Answer(response.status_code, response.headers.get("Location", ""), response.get_data(as_text=True))
+
+
+def pages(database: Database, asked: argparse.Namespace) -> list[Row]:
+    """Times of the page of a weapon with a short and with a long history."""
+    with database.new() as url, tempfile.TemporaryDirectory(prefix="medida-") as data_dir:
+        at_work = ground(url)
+        app = create_app(Settings.from_environment(environment(url, data_dir)), at_work.registry.engine)
+        clerk = signed_in(Inside(app), username(0))
+        rows = [Row(database.name, f"el expediente, en el proceso ({acts} actos)",
+                    _measured(clerk, _weapon(at_work, acts), asked.requests).figures()) for acts in HISTORIES]
+        at_work.registry.engine.dispose()
+    return rows
+
+
+def environment(url: str, data_dir: str) -> dict[str, str]:
+    """The settings of an installation that nobody else reaches."""
+    return {"TRAZARMA_DATABASE_URL": url, "TRAZARMA_DATA_DIR": data_dir, "TRAZARMA_SECRET_KEY": secrets.token_hex(32),
+            "TRAZARMA_BASE_URL": "http://127.0.0.1", "TRAZARMA_DEMO": "0"}
+
+
+def _weapon(at_work: Ground, acts: int) -> int:
+    weapon = at_work.weapons(1)[0]
+    for operation in islice(outings(at_work, (weapon,)), acts):
+        perform(at_work.registry.engine, operation, at_work.clerks[0])
+    return weapon
+
+
+def _measured(clerk: Visitor, weapon: int, number: int) -> Times:
+    times = Times()
+    for _ in range(WARM_UP):
+        assert clerk.get(f"/weapons/{weapon}").status == 200
+    for _ in range(number):
+        times.of(lambda: clerk.get(f"/weapons/{weapon}"))
+    return times
