@@ -1,7 +1,7 @@
 """Spanish first, English complete: the language of a page and the link to the other one."""
 
 from flask import Flask, request, session
-from flask_babel import Babel, gettext
+from flask_babel import Babel, get_locale, gettext
 
 LANGUAGES = {"es": "Español", "en": "English"}
 
@@ -20,6 +20,12 @@ def chosen() -> str:
         session["language"] = asked
     kept = session.get("language", "es") if request else "es"
     return kept if kept in LANGUAGES else "es"
+
+
+def spoken() -> str:
+    """The language words are put in: that of the paper being drawn, which may be another than the page's."""
+    locale = get_locale()
+    return locale.language if locale else "es"
 
 
 def other() -> tuple[str, str]:

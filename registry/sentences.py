@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
 from models.events import Event
-from registry.language import chosen, worded
+from registry.language import spoken, worded
 from registry.wording import code, day, moment
 
 #: Prefixes of values that name somebody or something.
@@ -89,7 +89,7 @@ def fact_value(fact: str, value: Any, standing: str) -> str:
     if fact in {"weapon_type", "action", "weapon_class", "condition"}:
         return code(fact, value)
     if fact == "country":
-        return Locale(chosen()).territories.get(value, value)
+        return Locale(spoken()).territories.get(value, value)
     return day(value) if isinstance(value, date) else str(value)
 
 

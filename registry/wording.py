@@ -1,4 +1,4 @@
-"""Dates, codes and numbers in words, in the language of the page and the legal time of Venezuela."""
+"""Dates, codes and numbers in words, in the language of the page or paper and the legal time of Venezuela."""
 
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
@@ -9,7 +9,7 @@ from flask_babel import ngettext
 from wtforms.fields.choices import SelectChoice
 
 from models.vocabulary import VOCABULARY
-from registry.language import chosen, worded
+from registry.language import spoken, worded
 
 #: Legal days and times are counted here.
 CARACAS = ZoneInfo("America/Caracas")
@@ -19,12 +19,12 @@ def moment(instant: datetime | None) -> str:
     """«24 nov 2026, 07:02»; «no consta» when there is none."""
     if instant is None:
         return _("no consta")
-    return format_datetime(instant.astimezone(CARACAS), "d MMM y, HH:mm", locale=chosen()).replace(".", "")
+    return format_datetime(instant.astimezone(CARACAS), "d MMM y, HH:mm", locale=spoken()).replace(".", "")
 
 
 def day(value: date | None) -> str:
     """«24 nov 2026»; «no consta» when there is none."""
-    return _("no consta") if value is None else format_date(value, "d MMM y", locale=chosen()).replace(".", "")
+    return _("no consta") if value is None else format_date(value, "d MMM y", locale=spoken()).replace(".", "")
 
 
 def near(instant: datetime | None, now: datetime | None = None) -> str:
@@ -62,4 +62,4 @@ def duration(minutes: int) -> str:
 
 def grouped(number: int) -> str:
     """A quantity with thousands separated; identifiers are never grouped."""
-    return f"{number:,}".replace(",", "." if chosen() == "es" else ",").replace("-", "−")
+    return f"{number:,}".replace(",", "." if spoken() == "es" else ",").replace("-", "−")

@@ -5,7 +5,7 @@ from functools import cache
 import pycountry
 from babel import Locale
 
-from registry.language import LANGUAGES, chosen
+from registry.language import LANGUAGES, spoken
 from registry.operations.identity import folded
 
 
@@ -26,7 +26,7 @@ def country_code(text: str) -> str | None:
 
 def country_name(code: str) -> str:
     """The name of a country in the language of the page; the code itself when it has none."""
-    return Locale(chosen()).territories.get(code, code)
+    return Locale(spoken()).territories.get(code, code)
 
 
 def countries_like(text: str, most: int = 12) -> list[str]:

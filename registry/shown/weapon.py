@@ -11,7 +11,7 @@ from markupsafe import Markup
 from marking.reading import doubt_sentence, reading
 from models.events.weapon import WeaponRegistered
 from models.weapon import Component, Mark, Weapon
-from registry.language import chosen, worded
+from registry.language import spoken, worded
 from registry.sentences import fact_value
 from registry.shown.states import capital, fact, fact_of, linked, plain_tag, serial, tag, tag_of
 from registry.wording import code
@@ -152,4 +152,4 @@ def millimetres(micrometres: int | None) -> str:
         return _("sin medir")
     whole, rest = divmod(micrometres, 1000)
     decimals = f"{rest:03d}".rstrip("0") or "0"
-    return f"{whole}{',' if chosen() == 'es' else '.'}{decimals}\u00a0mm"
+    return f"{whole}{',' if spoken() == 'es' else '.'}{decimals}\u00a0mm"

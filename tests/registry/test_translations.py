@@ -34,7 +34,6 @@ REVIEWED = {
     ("registry/__init__.py", "); use un disco local y una SQLite reciente."): "refusal to start, at the terminal",
     ("registry/language.py", "Español"): "a language names itself",
     ("registry/shown/registration.py", ", folio"): "mark inside a kept text",
-    ("registry/shown/weapon.py", '<a href="#fotos">{}</a>'): "anchor of a page",
     ("registry/shown/weapon.py", "<del>{}</del> <ins>{}</ins>"): "markup",
     ("registry/sign_in/passwords.py", "contraseña123"): "password that is refused",
     ("registry/sign_in/passwords.py", "contraseña1234"): "password that is refused",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from html import unescape
 from pathlib import Path
 
@@ -11,7 +12,10 @@ import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from flask import Flask
+from flask_babel import force_locale
 
+from registry.sentences import fact_value
+from registry.wording import day, grouped
 from tests.registry.test_translations import PO, spanish_words, words
 from tests.registry.views.site import Browser, text_of
 from tests.registry.views.world import World
@@ -63,3 +67,12 @@ def test_the_pages_of_a_role_are_english(at: Callable[[str], Browser], world: Wo
     pages = walk(at(role))
     assert len(pages) > 10
     assert {address: left for address, text in pages.items() if (left := words(text) & spanish)} == {}
+
+
+def test_a_paper_is_in_its_own_language_whatever_that_of_the_page(translated: Flask) -> None:
+    with translated.test_request_context("/?lang=en"), force_locale("es"):
+        assert (day(date(2026, 8, 8)), grouped(4133)) == ("8 ago 2026", "4.133")
+        assert fact_value("country", "US", "seen") == "Estados Unidos"
+    with translated.test_request_context("/?lang=es"), force_locale("en"):
+        assert (day(date(2026, 8, 8)), grouped(4133)) == ("8 Aug 2026", "4,133")
+        assert fact_value("condition", "operative", "seen") == "operative"
