@@ -43,13 +43,15 @@ def engine_for(url: str, *, role: str | None = APPLICATION_ROLE) -> Engine:
         return _sqlite_engine(url)
     engine = create_engine(url, pool_size=8, max_overflow=8, pool_pre_ping=True, hide_parameters=True)
     if role:
-        event.listen(engine, "connect", lambda dbapi, record: _take_role(dbapi, role))
+        event.listen(engine, "connect", lambda dbapi, record: _settle(dbapi, role))
     return engine
 
 
-def _take_role(dbapi: Any, role: str) -> None:
+def _settle(dbapi: Any, role: str) -> None:
+    # Once for each connection: said in each transaction, it would cost every act a trip to the server.
     autocommit, dbapi.autocommit = dbapi.autocommit, True
     dbapi.execute(f'SET ROLE "{role}"')
+    dbapi.execute(f"SET lock_timeout = '{WAIT_SECONDS}s'")
     dbapi.autocommit = autocommit
 
 
@@ -137,6 +139,4 @@ def performing(engine: Engine) -> Iterator[Session]:
     # Not expired: an operation sent again must still know the rows it carried.
     with guards.GuardedSession(engine.execution_options(writing=True), autoflush=False, expire_on_commit=False,
                                info={guards.PERFORMING: True}) as session, session.begin():
-        if engine.dialect.name == "postgresql":
-            session.connection().exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT_SECONDS}s'")
         yield session

@@ -1,6 +1,8 @@
 """The one transaction of the program: lock the head, load, judge, append, apply, commit."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -43,24 +45,36 @@ def _in_transaction(session: Session, operation: Operation, actor: int, clock: d
         return earlier
     # The clock of the ledger never runs back, whatever the machine's does.
     now = max(clock, head.recorded_at)
-    decisions, office = judge(session, operation, actor, now)
-    context = ActContext(operation.act, actor, len(decisions), operation.claimed_at, now)
-    first = append(session, head, context, 0, _act_event(operation, office, actor), None)
+    judged = judge(session, operation, actor, now)
+    context = ActContext(operation.act, actor, len(judged.decisions), operation.claimed_at, now)
+    first = append(session, head, context, 0, _act_event(operation, judged.office, actor), None)
     recorded = [append(session, head, context, part, decision.event, decision.thing_id)
-                for part, decision in enumerate(decisions, start=1)]
+                for part, decision in enumerate(judged.decisions, start=1)]
     remember(session, operation)
     operation.beside(session, recorded)
     session.flush()
     return Performed(first.sequence, tuple(entry.sequence for entry in recorded), now)
 
 
-def judge(session: Session, operation: Operation, actor: int, now: datetime) -> tuple[list[Decision], int]:
-    """The decisions of an operation and the office it is recorded in; authority and rules, in that order."""
+@dataclass(frozen=True)
+class Judged:
+    """The decisions of an operation, the office it is recorded in, and the facts it was judged on.
+
+    A session forgets a thing nobody holds: keeping the facts spares loading each one again when its entry is applied.
+    """
+
+    decisions: list[Decision]
+    office: int
+    facts: Any
+
+
+def judge(session: Session, operation: Operation, actor: int, now: datetime) -> Judged:
+    """What follows from an operation; authority and rules, in that order."""
     facts = operation.facts(session)
     home = _authorised(session, operation, facts, actor)
     _refuse_future(operation, now)
     refuse_stale(session, operation)
-    return operation.decide(facts, now, actor), operation.office(facts, home)
+    return Judged(operation.decide(facts, now, actor), operation.office(facts, home), facts)
 
 
 def _act_event(operation: Operation, organisation: int, actor: int) -> ActRecorded:

@@ -13,5 +13,5 @@ from registry.operations.perform import judge
 def rehearse(engine: Engine, operation: Operation, actor: int) -> list[Event]:
     """The events `operation` would record now; raises the same refusals as `perform`."""
     with reading(engine) as session:
-        decisions, _office = judge(session, operation, actor, datetime.now(UTC))
-        return [decision.event for decision in decisions]
+        judged = judge(session, operation, actor, datetime.now(UTC))
+        return [decision.event for decision in judged.decisions]
