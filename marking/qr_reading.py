@@ -13,6 +13,7 @@ import zxingcpp
 from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
 
 MOST_PIXELS = 40_000_000
+_FORMATS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 _LOOKS: tuple[Callable[[Image.Image], Image.Image], ...] = (
     lambda picture: picture,
     lambda picture: picture.filter(ImageFilter.GaussianBlur(1)),
@@ -33,7 +34,7 @@ def texts(data: bytes) -> list[str]:
     """
     picture = _opened(data)
     for look in _LOOKS:
-        found = zxingcpp.read_barcodes(look(picture), formats=zxingcpp.BarcodeFormat.QRCode)
+        found = zxingcpp.read_barcodes(look(picture), formats=_FORMATS)
         if found:
             return [code.text for code in found]
     return []

@@ -97,4 +97,4 @@ class Thing(Base):
 
 def table_class_of(table_name: str) -> TableClass:
     """The class the table `table_name` declared; KeyError for a table nobody mapped."""
-    return {m.local_table.name: m.class_.table_class for m in Base.registry.mappers}[table_name]
+    return {m.class_.__tablename__: m.class_.table_class for m in Base.registry.mappers}[table_name]

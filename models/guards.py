@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import Table, event
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 from sqlalchemy.sql.dml import Delete, Insert, Update
 
@@ -45,7 +45,9 @@ def refuse_stray_statements(state: ORMExecuteState) -> None:
     statement = state.statement
     if not isinstance(statement, (Insert, Update, Delete)):
         return
-    table = statement.table.name  # type: ignore[union-attr]
+    if not isinstance(statement.table, Table):
+        raise Unguarded(f"{statement.table}: only tables are written, by their own names")
+    table = statement.table.name
     table_class = table_class_of(table)
     _refuse(state.session, table_class, table)
     if table_class not in FREE and not isinstance(statement, Insert):

@@ -22,7 +22,7 @@ class Organisation(Thing):
     parent_id: Mapped[int | None] = mapped_column(index=True)
 
 
-def branch_of(organisation_id: int) -> Select[tuple[int]]:
+def branch_of(organisation_id: int) -> Select[int]:
     """A select of the ids of `organisation_id` and of everything below it."""
     top = select(Organisation.id).where(Organisation.id == organisation_id).cte(recursive=True)
     below = select(Organisation.id).join(top, Organisation.parent_id == top.c.id)

@@ -23,7 +23,8 @@ def create_app(settings: Settings | None = None, engine: Engine | None = None) -
     _refuse_weak(app.extensions["engine"])
     if settings.base_url.startswith("https://"):
         # The server listens on this machine alone, so whoever speaks https in front of it is the one proxy.
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign] # Flask documents this; its types call it a method
+            app.wsgi_app, x_for=1, x_proto=1, x_host=1)
     for part in PARTS:
         import_module(f"registry.{part}").register(app)
     return app

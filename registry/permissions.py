@@ -142,7 +142,7 @@ def _reached(session: Session, reaches: dict[int, str], organisation_id: int | N
     return any(scope == BRANCH and start in line for start, scope in reaches.items())
 
 
-def scope(authority: Authority, permission: str) -> Select[tuple[int]]:
+def scope(authority: Authority, permission: str) -> Select[int]:
     """A select of the organisation ids the permission reaches: every list and search is cut by it."""
     reaches = authority.reaches(permission)
     if ALL in reaches.values():

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from flask import Flask, Response, abort, current_app, redirect, request, url_for
+from flask import Flask, abort, current_app, redirect, request, url_for
 from flask_login import LoginManager, UserMixin, current_user
 from flask_wtf import CSRFProtect
 from sqlalchemy import Engine
+from werkzeug.wrappers import Response
 
 from registry.errors import NotPermitted
 from registry.permissions import MATRIX, Authority
@@ -42,14 +43,12 @@ class Acting(UserMixin):
 
 def public(view: View) -> View:
     """Anybody may open it."""
-    view.access = PUBLIC  # type: ignore[attr-defined]
-    return view
+    return _declared(view, PUBLIC)
 
 
 def signed_in(view: View) -> View:
     """Anybody who has signed in may open it."""
-    view.access = SIGNED_IN  # type: ignore[attr-defined]
-    return view
+    return _declared(view, SIGNED_IN)
 
 
 def requires(permission: str) -> Callable[[View], View]:
@@ -57,11 +56,12 @@ def requires(permission: str) -> Callable[[View], View]:
     if permission not in MATRIX:
         raise KeyError(permission)
 
-    def declare(view: View) -> View:
-        view.access = permission  # type: ignore[attr-defined]
-        return view
+    return lambda view: _declared(view, permission)
 
-    return declare
+
+def _declared(view: View, access: str) -> View:
+    view.access = access  # type: ignore[attr-defined] # a function takes any attribute; its type has no word for it
+    return view
 
 
 def access_of(app: Flask, endpoint: str) -> str | None:
@@ -101,7 +101,7 @@ def guard() -> Response | None:
     if not current_user.is_authenticated:
         return _to_sign_in()
     if current_user.unfinished and not request.endpoint.startswith("session."):
-        return redirect(url_for(current_user.unfinished))  # type: ignore[return-value]
+        return redirect(url_for(current_user.unfinished))
     if access != SIGNED_IN and not current_user.authority.has(access):
         raise NotPermitted()
     return None
@@ -110,7 +110,7 @@ def guard() -> Response | None:
 def _to_sign_in() -> Response:
     if request.method not in {"GET", "HEAD"}:
         abort(401)
-    return redirect(url_for("session.sign_in", next=request.full_path.rstrip("?")))  # type: ignore[return-value]
+    return redirect(url_for("session.sign_in", next=request.full_path.rstrip("?")))
 
 
 def harden(response: Response) -> Response:

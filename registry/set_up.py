@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Engine, func, select
 
@@ -128,6 +129,6 @@ class SetUp:
         """Name of the step that makes an administrator's account: its first sign-in code follows from it."""
         return f"administrator/{place}/user"
 
-    def _do(self, step: str, operation: type[Operation], **fields: object) -> int:
-        asked = operation(act=self.key(step), claimed_at=self._at, **fields)  # type: ignore[arg-type]
+    def _do(self, step: str, operation: type[Operation], **fields: Any) -> int:
+        asked = operation(act=self.key(step), claimed_at=self._at, **fields)
         return perform(self._engine, asked, SYSTEM).entries[0]

@@ -12,6 +12,7 @@ from registry.forms.pictures import WithPictures
 from registry.forms.weapon_act import WeaponActForm, day_field
 from registry.language import worded
 from registry.lookups import LookUps
+from registry.operations import Operation
 from registry.operations.issue import Issue
 from registry.operations.issue_label import IssueLabel
 from registry.operations.photograph import Photograph
@@ -101,7 +102,7 @@ class StoreForm(WeaponActForm):
     other_names = {"organisation": "unit"}
     shown = {"unit": {"hint": _l("Nombre o código"), "width": "wide", "suggest": "unit"}}
 
-    def operation(self, weapons: tuple[int, ...], look: LookUps) -> Store:
+    def operation(self, weapons: tuple[int, ...], look: LookUps) -> Operation:
         return Store(**self.envelope(), weapons=weapons, organisation=look.unit(self.unit.data, "unit"),
                      place=self.place.data)
 

@@ -60,7 +60,7 @@ class FoundForm(StoreForm):
 
     reason = note_field("Cómo se halló", need="Escriba cómo se halló.")
 
-    def operation(self, weapons: tuple[int, ...], look: LookUps) -> Operation:  # type: ignore[override]
+    def operation(self, weapons: tuple[int, ...], look: LookUps) -> Operation:
         return ReportFound(**self.envelope(), weapons=weapons, organisation=look.unit(self.unit.data, "unit"),
                            place=self.place.data, reason=self.reason.data)
 

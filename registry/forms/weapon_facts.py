@@ -57,7 +57,7 @@ class PartForm(Form):
             raise ValidationError(worded("Elija la parte que lleva este serial."))
 
 
-class WithFacts:
+class WithFacts(Form):
     """Mixed into a form: the facts of `models.weapon.FACTS`, with `standing_<fact>` beside each."""
 
     weapon_type = optional_code("Tipo", "weapon_type")
@@ -94,7 +94,7 @@ class WithFacts:
     def tell_facts(self, usual: str, now: datetime) -> None:
         """Beside what is wrong already, tell what the act would refuse: everything at once, not one thing a time."""
         for name in FACTS:
-            field = self[name]  # type: ignore[index]
+            field = self[name]
             if field.errors or name == "serial":  # its two readings say already what is wrong with it
                 continue
             try:
@@ -105,7 +105,7 @@ class WithFacts:
 
     def value_of(self, name: str) -> Value:
         """A fact as the weapon would hold it; None for a blank. The field must hold what it can hold."""
-        typed = self[name].data or None  # type: ignore[index]
+        typed = self[name].data or None
         if typed is None:
             return None
         return int(typed) if name == "year" else country_code(typed) if name == "country" else typed
@@ -119,7 +119,7 @@ class WithFacts:
 
     def standing(self, name: str, value: Value, usual: str) -> str | None:
         """The standing chosen, or the one that follows; None when a blank was left without its answer."""
-        said = self[f"standing_{name}"].data or None  # type: ignore[index]
+        said = self[f"standing_{name}"].data or None
         if value is not None:
             # «no consta» stands beside these until somebody writes something.
             return usual if said is None or (name in RARE and said == "not_recorded") else said
@@ -130,7 +130,7 @@ class WithFacts:
         return self._answer_of_paper() if name in OF_THE_PAPER else "not_recorded" if name in RARE else None
 
     def _answer_of_paper(self) -> str:
-        said = self["standing_ballistic_number"].data  # type: ignore[index]
+        said = self["standing_ballistic_number"].data
         return said if said in NO_ANSWER else "not_recorded"
 
     def components(self, usual: str) -> tuple[dict[str, Any], ...]:

@@ -56,12 +56,13 @@ def _shared(drawing: Drawing, file: ActFile, reason: str, side: str) -> dict[str
 
 
 def _receipt(drawing: Drawing, told: Told, side: str) -> Receipt:
+    assert isinstance(told.event, WeaponIssued | WeaponTakenBack)
     thing = drawing.session.get_one(Weapon, int(told.entry.subject.partition(":")[2]))
     person = people.hand(drawing.session, getattr(told.event, side))
     condition = getattr(told.event, "condition", None) or thing.condition
     return Receipt(weapon.serial(thing), weapon.description(thing), weapon.calibre_and_class(thing),
                    code("condition", condition), told.entry.sequence,
-                   person if isinstance(person, Person) else Person(person), told.event.magazines)  # type: ignore[attr-defined]
+                   person if isinstance(person, Person) else Person(person), told.event.magazines)
 
 
 def _remarks(drawing: Drawing, file: ActFile) -> list[str]:

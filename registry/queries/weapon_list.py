@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session
 
 from marking.serial import normalised
@@ -78,7 +78,7 @@ def line_of(session: Session, weapon: Weapon) -> Line:
     return Line(weapon, session.get_one(Organisation, weapon.organisation_id), holder_of(session, weapon.custodian))
 
 
-def _matches(word: str):  # type: ignore[no-untyped-def]
+def _matches(word: str) -> ColumnElement[bool]:
     parts = [column.icontains(word, autoescape=True) for column in (Weapon.make, Weapon.model, Weapon.calibre)]
     serial = normalised(word)
     return or_(*parts, Weapon.serial_normalised.startswith(serial, autoescape=True)) if serial else or_(*parts)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
 from sqlalchemy.orm import Session
@@ -14,6 +15,7 @@ from registry.acts import act_page
 from registry.errors import RuleBroken
 from registry.forms.base import things_of
 from registry.forms.counter import FORMS, CounterForm, read_lines, written_lines
+from registry.forms.weapon_act import WeaponActForm
 from registry.language import worded
 from registry.operations import Performed
 from registry.operations.weapons import weapons_of
@@ -76,7 +78,7 @@ def act_view(operation: str) -> Callable[[], Answer]:
     return page
 
 
-def _new_form(session: Session, operation: str):  # type: ignore[no-untyped-def]
+def _new_form(session: Session, operation: str) -> WeaponActForm:
     """The act's form, drawn from the counter's lines: only what is ready goes."""
     sent = CounterForm()
     lines = judged(session, acting().authority, operation, read_lines(sent.lines.data or ""), datetime.now(UTC))
@@ -98,7 +100,8 @@ def _done_by(operation: str) -> Callable[[Performed], str]:
                               or url_for("counter.start"))
 
 
-def _receiver(session: Session, operation: str, form: CounterForm, now: datetime):  # type: ignore[no-untyped-def]
+def _receiver(session: Session, operation: str, form: CounterForm,
+              now: datetime) -> tuple[dict[str, Any] | None, str | None]:
     """Who stands at the counter, and the sentence when the words name nobody."""
     if operation != "issue" or not form.receiver.data:
         return None, None

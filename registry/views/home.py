@@ -23,7 +23,7 @@ blueprint = Blueprint("home", __name__)
 @public
 def index() -> Response:
     """To the work of the day, or to sign in."""
-    return redirect(url_for("home.start" if current_user.is_authenticated else "session.sign_in"))  # type: ignore[return-value]
+    return redirect(url_for("home.start" if current_user.is_authenticated else "session.sign_in"))
 
 
 @blueprint.get("/start")
@@ -41,4 +41,4 @@ def start() -> str:
 def healthz() -> tuple[Response, int]:
     """Database, ledger head, signer, worker and durability; 503 when something is missing."""
     state = health(engine(), installation().signer)
-    return jsonify(asdict(state)), 200 if state.is_ready else 503  # type: ignore[return-value]
+    return jsonify(asdict(state)), 200 if state.is_ready else 503

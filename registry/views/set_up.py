@@ -2,9 +2,10 @@
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, Flask, Response, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, Response, current_app, redirect, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 from flask_babel import gettext as _
+from werkzeug.wrappers import Response as Redirect
 
 from proof.signer_refusals import SignerUnavailable
 from registry.acts import tell
@@ -29,19 +30,18 @@ BEFORE = frozenset({"set_up.wizard", "set_up.printer_page", "home.healthz", "sta
 @blueprint.record
 def watch(state: BlueprintSetupState) -> None:
     """Send everything to the wizard until the registry is set up."""
-    app: Flask = state.app
     # In front of the guard, which would ask somebody to sign in who cannot have an account yet.
-    app.before_request_funcs.setdefault(None, []).insert(0, to_wizard)
+    state.app.before_request_funcs.setdefault(None, []).insert(0, to_wizard)
 
 
-def to_wizard() -> Response | None:
+def to_wizard() -> Redirect | None:
     """Redirect until two administrators exist; asked of the database only until then."""
     if current_app.extensions.get("is_set_up"):
         return None
     current_app.extensions["is_set_up"] = is_set_up(engine())
     if current_app.extensions["is_set_up"] or request.endpoint in BEFORE:
         return None
-    return redirect(url_for("set_up.wizard"))  # type: ignore[return-value]
+    return redirect(url_for("set_up.wizard"))
 
 
 @blueprint.route("/setup", methods=["GET", "POST"])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from sqlalchemy import Engine, Executable, delete, insert, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from models.base import Base
 from models.committed import PrivateText
@@ -67,7 +67,7 @@ STATEMENTS = [
     update(Organisation).values(name="x"), delete(Organisation),
     insert(metadata.tables["organisation"]).values(id=13), update(metadata.tables["organisation"]).values(name="x"),
     delete(metadata.tables["organisation"]), update(Entry).values(body=b"{}"), delete(metadata.tables["ledger"]),
-    delete(PrivateText), update(LedgerHead).values(size=0),
+    delete(PrivateText), update(LedgerHead).values(size=0), update(aliased(Organisation)).values(name="x"),
 ]
 
 
