@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Flask, current_app, request, url_for
 from flask_babel import gettext as _
@@ -153,9 +154,8 @@ def ledger_sentence(now: datetime) -> str:
 
 
 def _with_language(language: str) -> str:
-    query = {**request.args.to_dict(), "lang": language}
+    """This page in the other language; what the address asks with is no argument of ours, whatever its names are."""
     if request.method != "GET" or request.endpoint is None:
         return url_for("home.start", lang=language)
-    return url_for(request.endpoint, **(request.view_args or {}), **query)
-
-
+    query = urlencode({**request.args.to_dict(), "lang": language})
+    return f"{url_for(request.endpoint, **(request.view_args or {}))}?{query}"

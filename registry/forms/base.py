@@ -15,6 +15,9 @@ from registry.operations.base import new_act_key
 from registry.operations.words import LONGEST_REASON
 from registry.wording import CARACAS, choices
 
+#: What a text that was no text is decoded to; recorded, it would pass for what somebody read on a weapon.
+DAMAGED = "\N{REPLACEMENT CHARACTER}"
+
 
 def composed(value: Any) -> Any:
     """Text in NFC without spaces at the ends; an empty text becomes None."""
@@ -29,11 +32,11 @@ def verbatim(value: Any) -> Any:
 
 
 class Legible:
-    """Refuses control characters and half characters, which no keyboard types on purpose."""
+    """Refuses control, half and damaged characters, which no keyboard types on purpose."""
 
     def __call__(self, form: FlaskForm, field: Any) -> None:
         text = field.data or ""
-        if any(unicodedata.category(c) in {"Cc", "Cs"} and c not in "\r\n\t" for c in text):
+        if DAMAGED in text or any(unicodedata.category(c) in {"Cc", "Cs"} and c not in "\r\n\t" for c in text):
             field.errors = []
             raise StopValidation(worded("Hay un carácter que no se puede asentar. Vuelva a escribir el dato."))
 

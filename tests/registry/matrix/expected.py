@@ -9,7 +9,7 @@ from tests.registry.matrix.routes import Answer, Route
 
 #: A body → itself and the bodies above it.
 LINES = {"root": ("root",), "own": ("own", "root"), "other": ("other", "root"), "below": ("below", "own", "root")}
-#: Steps of signing in that are open to a session whose second factor is still to be given: to give it, to leave, to let somebody else in.
+#: Open to a session whose second factor is still to be given: to give it, to leave, to let somebody else in.
 HALF_OPEN = frozenset({"session.second_factor", "session.switch", "session.lock", "session.sign_out"})
 
 

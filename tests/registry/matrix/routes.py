@@ -81,11 +81,6 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     "account.end_others": (Route(SIGNED_IN),),
     "account.password": (Route(SIGNED_IN),),
     "account.codes": (Route(SIGNED_IN),),
-    "account.page": (Route(SIGNED_IN),),
-    "account.password": (Route(SIGNED_IN),),
-    "account.codes": (Route(SIGNED_IN),),
-    "account.end": (Route(SIGNED_IN, fixed={"digest": "00" * 32}),),
-    "account.end_others": (Route(SIGNED_IN),),
     "search.results": (
         *(Route(SIGNED_IN, searches={"q": name}, reach=("weapon:read",)) for name in ("serial", "token")),
         Route(SIGNED_IN, searches={"q": "document_number"}, reach=("document:read",)),
@@ -144,11 +139,6 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     "user_act.enable_user": (_of("user:disable", user_id="user_id"),),
     "user_act.reset_enrolment": (_of("user:reset", user_id="user_id"),),
     # Words and figures everybody is served by.
-    "reference.catalogue": (Route("catalogue:read"),),
-    "reference.add_to_catalogue": (Route("catalogue:register"),),
-    "reference.parameters": (Route("legal_parameter:read"),),
-    "reference.set_parameter": (Route("legal_parameter:set"),),
-    # What belongs to everybody.
     "reference.catalogue": (Route("catalogue:read"),),
     "reference.add_to_catalogue": (Route("catalogue:register"),),
     "reference.parameters": (Route("legal_parameter:read"),),
