@@ -73,7 +73,8 @@ class Builder:
                         "user_id": self.registry.user(body.id, "clerk", party=person, username=body.say("user"))}
 
     def _weapons(self, body: Body) -> None:
-        weapon, issued, do = self._weapon(body, "serial"), self._weapon(body, "issued"), self.registry.do
+        do, spare = self.registry.do, self._weapon(body, "spare")
+        weapon, issued = self._weapon(body, "serial"), self._weapon(body, "issued")
         picture = keep(self.data_dir, prepare(_a_picture(body.word)))
         do(Photograph, weapon=weapon, photographs=(picture,))
         do(Mark, weapon=weapon, mark_kind="registry", text=body.say("mark"), part="frame", face="left", method="laser",
@@ -83,9 +84,9 @@ class Builder:
            ordered_on=date(2026, 1, 9), reason=body.say("reason"))
         act = do(Issue, weapons=(issued,), receiver=body.things["party_id"], magazines=(2,),
                  due_back_at=datetime.now(UTC) + timedelta(hours=8), purpose=body.say("purpose"))
-        body.things |= {"weapon_id": weapon, "sequence": weapon, "serial": body.say("serial"),
-                        "manufacturer": body.say("manufacturer"), "commitment": picture.commitment,
-                        "act_id": act.act_id, "label": label, "token": self.registry.thing(Label, label).token}
+        body.things |= {"spare_id": spare, "issued_id": issued, "weapon_id": weapon, "sequence": weapon,
+                        "serial": body.say("serial"), "manufacturer": body.say("manufacturer"),
+                        "commitment": picture.commitment, "act_id": act.act_id, "label": label, "token": self.registry.thing(Label, label).token}
 
     def _weapon(self, body: Body, serial: str) -> int:
         facts = GLOCK | {"serial": body.say(serial), "ballistic_number": body.say("ballistic"), "ballistic_on": None,

@@ -14,8 +14,8 @@ KNOWN_BY: dict[str, tuple[str, ...]] = {
     "party": ("party:read", "weapon:read", "user:read"),
     **dict.fromkeys(("rank", "post", "badge"), ("party:read", "weapon:read")),
     "user": ("user:read",),
-    **dict.fromkeys(("serial", "issued", "ballistic", "manufacturer", "place", "source", "barrel", "mark", "remarks",
-                     "order", "reason", "purpose"), ("weapon:read",)),
+    **dict.fromkeys(("serial", "issued", "spare", "ballistic", "manufacturer", "place", "source", "barrel", "mark",
+                     "remarks", "order", "reason", "purpose"), ("weapon:read",)),
 }  # fmt: skip
 
 
