@@ -55,7 +55,8 @@ class Builder:
     def _body(self, word: str, root: int) -> Body:
         force = self._unit(f"{word}organisation".capitalize(), word, root)
         body = Body(word, force, self._unit(f"{word}organisation abajo".capitalize(), f"{word}B", force))
-        body.things |= {"organisation_id": body.id, "organisation_name": body.say("organisation")}
+        body.things |= {"organisation_id": body.id, "below_id": body.below, "code": word.upper(),
+                        "organisation_name": body.say("organisation")}
         self._people(body)
         self._weapons(body)
         return body
@@ -65,11 +66,12 @@ class Builder:
                                   code=code.upper(), parent=parent)
 
     def _people(self, body: Body) -> None:
+        card = f"V-{21_000_000 + body.id}"
         officer = self.registry.person(
-            body.id, given_names=body.say("party").capitalize(), family_names="Pérez", rank=body.say("rank"),
-            post=body.say("post"), badge_number=body.say("badge"))
+            body.id, document_number=card, given_names=body.say("party").capitalize(), family_names="Pérez",
+            rank=body.say("rank"), post=body.say("post"), badge_number=body.say("badge"))
         person = self.registry.person(body.id, given_names=body.say("party").capitalize(), family_names="Gómez")
-        body.things |= {"party_id": officer, "badge": body.say("badge"), "person_name": body.say("party"),
+        body.things |= {"party_id": officer, "card": card, "badge": body.say("badge"), "person_name": body.say("party"),
                         "user_id": self.registry.user(body.id, "clerk", party=person, username=body.say("user"))}
 
     def _weapons(self, body: Body) -> None:
@@ -86,7 +88,8 @@ class Builder:
                  due_back_at=datetime.now(UTC) + timedelta(hours=8), purpose=body.say("purpose"))
         body.things |= {"spare_id": spare, "issued_id": issued, "weapon_id": weapon, "sequence": weapon,
                         "serial": body.say("serial"), "manufacturer": body.say("manufacturer"),
-                        "commitment": picture.commitment, "act_id": act.act_id, "label": label, "token": self.registry.thing(Label, label).token}
+                        "commitment": picture.commitment, "act_id": act.act_id, "label": label,
+                        "token": self.registry.thing(Label, label).token}
 
     def _weapon(self, body: Body, serial: str) -> int:
         facts = GLOCK | {"serial": body.say(serial), "ballistic_number": body.say("ballistic"), "ballistic_on": None,
