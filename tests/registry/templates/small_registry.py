@@ -33,7 +33,8 @@ COUNTER = """
 SEARCHER = {
     "acting": {"name": "Yelitza Marcano", "role_words": "Operadora", "office_name": "Central", "lock_url": "/lock",
                "switch_url": None},
-    "navigation": [], "search_url": "/search", "search_text": "", "footer": None, "lang": "es", "other_language": None,
+    "navigation": [], "search_url": "/search", "search_text": "", "footer": None, "footer_links": [],
+    "lang": "es", "other_language": None,
     "practice_band": None, "demo_band": "Datos ficticios.", "print_head": "Impreso por Yelitza Marcano",
     "scan_pause": 5000,  # a busy machine types slower than a scanner
 }  # fmt: skip
