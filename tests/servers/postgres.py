@@ -23,10 +23,14 @@ MISSING = "PostgreSQL 15 o posterior hace falta para las pruebas (Debian: apt in
 
 
 class Cluster:
-    """One running cluster; `crash` and `start` make it fail and come back. Its durability is the default."""
+    """One running cluster; `crash` and `start` make it fail and come back.
 
-    def __init__(self, folder: Path, programs: Path, account: str | None) -> None:
+    Unless it `is_durable`, it saves itself every flush: no test but those of crashes can tell.
+    """
+
+    def __init__(self, folder: Path, programs: Path, account: str | None, *, is_durable: bool = True) -> None:
         self._folder, self._programs, self._account = folder, programs, account
+        self._options = [] if is_durable else ["-c", "fsync=off", "-c", "full_page_writes=off"]
         self._numbers = count(1)
         self._server: subprocess.Popen[bytes] | None = None
 
@@ -52,7 +56,7 @@ class Cluster:
         command: list[str | Path] = [self._programs / "postgres", "-D", self._folder / "data", "-k", self._folder]
         with (self._folder / "log").open("ab") as log:
             self._server = subprocess.Popen(
-                [*command, "-c", "listen_addresses="],
+                [*command, "-c", "listen_addresses=", *self._options],
                 user=self._account, cwd=self._folder, stderr=log, process_group=0,
             )  # fmt: skip
         deadline = time.monotonic() + 60
@@ -121,20 +125,27 @@ def account() -> str | None:
     return "postgres" if "postgres" in known else "nobody"
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Cluster]:
-    """A private cluster, one for each worker of the test run."""
+@contextmanager
+def running(*, is_durable: bool) -> Iterator[Cluster]:
+    """A private cluster, gone afterwards."""
     user = account()
     folder = Path(tempfile.mkdtemp(prefix="registro-pg-", dir="/tmp"))  # a socket's path must stay under 104 bytes
     if user:
         shutil.chown(folder, user)
-    cluster = Cluster(folder, programs(), user)
+    cluster = Cluster(folder, programs(), user, is_durable=is_durable)
     try:
         cluster.create()
         yield cluster
         cluster.stop()
     finally:
         shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Cluster]:
+    """A private cluster, one for each worker of the test run."""
+    with running(is_durable=False) as cluster:
+        yield cluster
 
 
 @pytest.fixture

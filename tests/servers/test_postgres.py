@@ -1,4 +1,4 @@
-"""The private PostgreSQL is what an installation would be given: durable, and no superuser."""
+"""The private PostgreSQL is what an installation would be given: no superuser."""
 
 from __future__ import annotations
 
@@ -7,27 +7,9 @@ import pytest
 
 from tests.servers.postgres import OWNER, Cluster
 
-DURABILITY = ("fsync", "synchronous_commit", "full_page_writes")
-
 
 def connect(cluster: Cluster, database: str) -> psycopg.Connection:
     return psycopg.connect(cluster.url(database).replace("+psycopg", ""), autocommit=True)
-
-
-def test_the_cluster_keeps_what_it_acknowledged_through_a_crash(postgres: Cluster) -> None:
-    with postgres.database() as name:
-        with connect(postgres, name) as connection:
-            connection.execute("CREATE TABLE kept AS SELECT 1 AS n")
-        postgres.crash()
-        postgres.start()
-        with connect(postgres, name) as connection:
-            assert connection.execute("SELECT n FROM kept").fetchall() == [(1,)]
-
-
-def test_durability_is_on(postgres: Cluster) -> None:
-    with postgres.superuser() as connection:
-        values = [connection.execute(f"SHOW {name}").fetchone() for name in DURABILITY]
-    assert values == [("on",)] * len(DURABILITY)
 
 
 def test_the_installation_owns_its_database_and_is_no_superuser(postgres: Cluster) -> None:
