@@ -62,9 +62,12 @@ class RegisterForm(WithFacts, WithPictures, ActForm):
         return bool(self.basis.data == SEEN)
 
     def source(self) -> str | None:
-        """Book, folio and line in one text, as kept beside the ledger; None when nothing was written."""
-        parts = [self.book.data, self.folio.data and worded("folio %(folio)s", folio=self.folio.data),
-                 self.line.data and worded("línea %(line)s", line=self.line.data)]
+        """Book, folio and line in one text, as kept beside the ledger; None when nothing was written.
+
+        Kept in Spanish whatever the page's language: it is data, and is read back part by part.
+        """
+        parts = [self.book.data, self.folio.data and f"folio {self.folio.data}",
+                 self.line.data and f"línea {self.line.data}"]
         return ", ".join(part for part in parts if part) or None
 
     def operation(self, look: LookUps) -> Register:

@@ -32,6 +32,8 @@ REVIEWED = {
     ("models/events/organisation.py", "Policía de Los Aleros"): "example data of an event",
     ("registry/__init__.py", "la base perdería actos asentados sin luz ("): "refusal to start, at the terminal",
     ("registry/__init__.py", "); use un disco local y una SQLite reciente."): "refusal to start, at the terminal",
+    ("registry/forms/weapon_register.py", "folio "): "part of a kept text",
+    ("registry/forms/weapon_register.py", "línea "): "part of a kept text",
     ("registry/language.py", "Español"): "a language names itself",
     ("registry/shown/registration.py", ", folio"): "mark inside a kept text",
     ("registry/shown/weapon.py", "<del>{}</del> <ins>{}</ins>"): "markup",
