@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import cycle
+from itertools import cycle, islice
 
 from sqlalchemy import select
 
 from models.database import reading
 from models.ledger import Entry
 from models.weapon import Weapon
-from registry.operations import Operation
+from registry.operations import Operation, perform
 from registry.operations.issue import Issue
 from registry.operations.take_back import TakeBack
 from tests.races.ground import Ground
@@ -41,3 +41,11 @@ def bodies(ground: Ground, first: int, number: int) -> bytes:
     with reading(ground.registry.engine) as session:
         query = select(Entry.body).where(Entry.sequence.between(first, first + number - 1)).order_by(Entry.sequence)
         return b"".join(session.scalars(query))
+
+
+def weapon_with(ground: Ground, acts: int) -> int:
+    """A weapon that went out and came back, with this many acts behind it."""
+    weapon = ground.weapons(1)[0]
+    for operation in islice(outings(ground, (weapon,)), acts):
+        perform(ground.registry.engine, operation, ground.clerks[0])
+    return weapon

@@ -5,19 +5,17 @@ from __future__ import annotations
 import argparse
 import secrets
 import tempfile
-from itertools import islice
 
 from flask import Flask
 
 from bench.databases import Database
-from bench.ground import outings
+from bench.ground import weapon_with
 from bench.table import Row
 from bench.timing import Times
 from config import Settings
 from registry import create_app
-from registry.operations import perform
 from tests.races.first_sign_in import signed_in
-from tests.races.ground import Ground, ground, username
+from tests.races.ground import ground, username
 from tests.races.visitor import FORM_TYPE, Answer, Visitor
 
 HISTORIES = (2, 40)
@@ -43,7 +41,7 @@ def pages(database: Database, asked: argparse.Namespace) -> list[Row]:
         app = create_app(Settings.from_environment(environment(url, data_dir)), at_work.registry.engine)
         clerk = signed_in(Inside(app), username(0))
         rows = [Row(database.name, f"el expediente, en el proceso ({acts} actos)",
-                    _measured(clerk, _weapon(at_work, acts), asked.requests).figures()) for acts in HISTORIES]
+                    _measured(clerk, weapon_with(at_work, acts), asked.requests).figures()) for acts in HISTORIES]
         at_work.registry.engine.dispose()
     return rows
 
@@ -52,13 +50,6 @@ def environment(url: str, data_dir: str) -> dict[str, str]:
     """The settings of an installation that nobody else reaches."""
     return {"TRAZARMA_DATABASE_URL": url, "TRAZARMA_DATA_DIR": data_dir, "TRAZARMA_SECRET_KEY": secrets.token_hex(32),
             "TRAZARMA_BASE_URL": "http://127.0.0.1", "TRAZARMA_DEMO": "0"}
-
-
-def _weapon(at_work: Ground, acts: int) -> int:
-    weapon = at_work.weapons(1)[0]
-    for operation in islice(outings(at_work, (weapon,)), acts):
-        perform(at_work.registry.engine, operation, at_work.clerks[0])
-    return weapon
 
 
 def _measured(clerk: Visitor, weapon: int, number: int) -> Times:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from functools import cache
 
-from flask import Request, current_app, request
+from flask import Request, current_app, g, request
 from flask import session as cookie
 from sqlalchemy.orm import Session
 
@@ -18,12 +18,18 @@ from registry.wording import code
 
 #: Where the signed cookie keeps the session's id.
 KEPT = "sid"
+#: Set in `g` once the request has asked who acts.
+ASKED = "asked_who_acts"
 login_manager.session_protection = None  # the session's id alone says who it is; addresses of telephones change
 
 
 @login_manager.request_loader
 def acting_in(request: Request) -> Acting | None:
     """The person whose live session the request carries; an account disabled a moment ago is nobody."""
+    if ASKED in g:
+        # Asked again only where the database did not answer: the page that says so is drawn for nobody.
+        return None
+    g.setdefault(ASKED, True)
     token = cookie.get(KEPT)
     row = sessions.present(engine(), token, datetime.now(UTC)) if isinstance(token, str) else None
     if row is None:
