@@ -1,6 +1,5 @@
 """Disable an account; its sessions end with the act."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,27 +9,20 @@ from models.envelope import Recorded
 from models.events.user import UserDisabled
 from models.vocabulary import N_
 from registry.errors import RuleBroken
-from registry.operations.base import Decision, Operation
+from registry.operations.base import Decision
 from registry.operations.enrolment import end_sessions
-from registry.operations.users import OfUser, of_user
+from registry.operations.users import OfUser, OnUser
 from registry.operations.words import reason_of
 
 
 @dataclass(frozen=True, kw_only=True)
-class DisableUser(Operation):
+class DisableUser(OnUser):
     """Let nobody sign in with the account until it is enabled again."""
 
     name = "disable_user"
     permission = "user:disable"
 
-    user: int
     reason: str
-
-    def facts(self, session: Session) -> OfUser:
-        return of_user(session, self.user)
-
-    def organisations(self, facts: OfUser) -> Iterable[int | None]:
-        return [facts.user.organisation_id]
 
     def decide(self, facts: OfUser, now: datetime, actor: int) -> list[Decision]:
         facts.refuse_self(actor, N_("Nadie inhabilita su propia cuenta."))

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from models.events.user import UserGranted
 from models.vocabulary import N_
 from registry.errors import RuleBroken
-from registry.operations.base import Decision, Operation
-from registry.operations.users import OfUser, of_user, refuse_unfit
+from registry.operations.base import Decision
+from registry.operations.users import OfUser, OnUser, refuse_unfit
 from registry.operations.weapons import organisation_of
 from registry.permissions import ALL, MATRIX, Role
 
@@ -19,22 +19,21 @@ NATIONAL = frozenset(role for role, reach in MATRIX["weapon:read"].items() if re
 
 
 @dataclass(frozen=True, kw_only=True)
-class GrantRole(Operation):
+class GrantRole(OnUser):
     """Let the account act as `role` in `organisation`; nobody grants himself anything."""
 
     name = "grant_role"
     permission = "user:grant"
 
-    user: int
     role: str
     organisation: int
 
     def facts(self, session: Session) -> OfUser:
         organisation_of(session, self.organisation)
-        return of_user(session, self.user)
+        return super().facts(session)
 
     def organisations(self, facts: OfUser) -> Iterable[int | None]:
-        return [facts.user.organisation_id, self.organisation]
+        return [*super().organisations(facts), self.organisation]
 
     def decide(self, facts: OfUser, now: datetime, actor: int) -> list[Decision]:
         facts.refuse_self(actor, N_("Nadie se otorga roles a sí mismo, tampoco con otra cuenta suya."))

@@ -1,6 +1,5 @@
 """Issue weapons to an officer, who answers for them until they are taken back."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,9 +7,11 @@ from sqlalchemy.orm import Session
 
 from models.committed import PrivateText
 from models.events.custody import WeaponIssued
+from models.vocabulary import N_
 from models.weapon import Weapon
 from registry.errors import RuleBroken
-from registry.operations.base import Decision, Operation, judged
+from registry.operations.base import Decision, judged
+from registry.operations.on_weapons import OnWeapons, magazines_of
 from registry.operations.weapons import (
     OfWeapons,
     entitled,
@@ -23,13 +24,12 @@ from registry.operations.weapons import (
 
 
 @dataclass(frozen=True, kw_only=True)
-class Issue(Operation):
+class Issue(OnWeapons):
     """Hand weapons out of the armoury to one officer (Providencia DAEX-004-2013, V.H.1)."""
 
     name = "issue"
     permission = "weapon:issue"
 
-    weapons: tuple[int, ...]
     #: Party who receives.
     receiver: int
     #: None for a standing issue (dotación).
@@ -41,17 +41,13 @@ class Issue(Operation):
     def facts(self, session: Session) -> OfWeapons:
         return OfWeapons(weapons_of(session, self.weapons), party=party_of(session, self.receiver))
 
-    def organisations(self, facts: OfWeapons) -> Iterable[int]:
-        return facts.organisations
-
     def decide(self, facts: OfWeapons, now: datetime, actor: int) -> list[Decision]:
         assert facts.party is not None
         entitled(facts.party)
         if self.due_back_at is not None and self.due_back_at <= self.claimed_at:
             raise RuleBroken("La devolución debe ser después de la entrega.", "due_back_at")
-        if len(self.magazines) != len(self.weapons) or any(not 0 <= count <= 20 for count in self.magazines):
-            raise RuleBroken("Escriba cuántos cargadores se entregan con cada arma, de 0 a 20.", "magazines")
-        magazines = dict(zip(self.weapons, self.magazines, strict=True))
+        magazines = magazines_of(self.weapons, self.magazines,
+                                 N_("Escriba cuántos cargadores se entregan con cada arma, de 0 a 20."))
         return judged(facts.weapons, lambda weapon: self._decide_one(weapon, magazines[weapon.id]))
 
     def _decide_one(self, weapon: Weapon, magazines: int) -> Decision:

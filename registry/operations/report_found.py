@@ -1,35 +1,24 @@
 """Record that missing weapons are in view again, in a unit's armoury."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.orm import Session
-
 from models.events.weapon_case import WeaponFound
 from models.weapon import Weapon
-from registry.operations.base import Decision, Operation, judged
-from registry.operations.weapons import MISSING, OfWeapons, organisation_of, refuse, refuse_place, weapons_of
+from registry.operations.base import Decision, judged
+from registry.operations.on_weapons import IntoArmoury
+from registry.operations.weapons import MISSING, OfWeapons, refuse, refuse_place
 from registry.operations.words import reason_of
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReportFound(Operation):
+class ReportFound(IntoArmoury):
     """Take found weapons into the armoury of `organisation`, which answers for them from then on."""
 
     name = "report_found"
     permission = "weapon:find"
 
-    weapons: tuple[int, ...]
-    organisation: int
-    place: str | None
     reason: str
-
-    def facts(self, session: Session) -> OfWeapons:
-        return OfWeapons(weapons_of(session, self.weapons), organisation_of(session, self.organisation))
-
-    def organisations(self, facts: OfWeapons) -> Iterable[int]:
-        return facts.organisations | {self.organisation}
 
     def decide(self, facts: OfWeapons, now: datetime, actor: int) -> list[Decision]:
         refuse_place(self.place)

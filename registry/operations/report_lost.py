@@ -1,38 +1,29 @@
 """Report weapons as lost, with the crime report that says so."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy.orm import Session
-
 from models.events.weapon_case import WeaponLost
 from models.weapon import Weapon
-from registry.operations.base import Decision, Operation, judged
+from registry.operations.base import Decision, judged
 from registry.operations.cited import cited_number, refuse_later
 from registry.operations.missing import answering, refuse_reported
-from registry.operations.weapons import OfWeapons, weapons_of
+from registry.operations.on_weapons import OnWeapons
+from registry.operations.weapons import OfWeapons
 from registry.operations.words import reason_of
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReportLost(Operation):
+class ReportLost(OnWeapons):
     """Declare a loss (Ley art. 51.5)."""
 
     name = "report_lost"
     permission = "weapon:report"
 
-    weapons: tuple[int, ...]
     #: Number of the denuncia, and the day it was made.
     crime_report: str
     reported_on: date
     reason: str
-
-    def facts(self, session: Session) -> OfWeapons:
-        return OfWeapons(weapons_of(session, self.weapons))
-
-    def organisations(self, facts: OfWeapons) -> Iterable[int]:
-        return facts.organisations
 
     def decide(self, facts: OfWeapons, now: datetime, actor: int) -> list[Decision]:
         number = cited_number(self.crime_report, "crime_report")

@@ -1,34 +1,25 @@
 """Report that nobody can show some weapons, before anyone declares their loss or theft."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.orm import Session
-
 from models.events.weapon_case import WeaponNotLocated
 from models.weapon import Weapon
-from registry.operations.base import Decision, Operation, judged
+from registry.operations.base import Decision, judged
 from registry.operations.missing import answering, refuse_reported
-from registry.operations.weapons import OfWeapons, weapons_of
+from registry.operations.on_weapons import OnWeapons
+from registry.operations.weapons import OfWeapons
 from registry.operations.words import reason_of
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReportNotLocated(Operation):
+class ReportNotLocated(OnWeapons):
     """The unit that answers for the weapons answers for finding them."""
 
     name = "report_not_located"
     permission = "weapon:report"
 
-    weapons: tuple[int, ...]
     reason: str
-
-    def facts(self, session: Session) -> OfWeapons:
-        return OfWeapons(weapons_of(session, self.weapons))
-
-    def organisations(self, facts: OfWeapons) -> Iterable[int]:
-        return facts.organisations
 
     def decide(self, facts: OfWeapons, now: datetime, actor: int) -> list[Decision]:
         return judged(facts.weapons, self._decide_one)

@@ -1,42 +1,33 @@
 """Report weapons as stolen, without violence (hurto) or with it (robo)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-
-from sqlalchemy.orm import Session
 
 from models.events.weapon_case import WeaponStolen
 from models.vocabulary import VOCABULARY
 from models.weapon import Weapon
 from registry.errors import RuleBroken
-from registry.operations.base import Decision, Operation, judged
+from registry.operations.base import Decision, judged
 from registry.operations.cited import cited_number, refuse_later
 from registry.operations.missing import answering, refuse_reported
-from registry.operations.weapons import OfWeapons, weapons_of
+from registry.operations.on_weapons import OnWeapons
+from registry.operations.weapons import OfWeapons
 from registry.operations.words import reason_of
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReportStolen(Operation):
+class ReportStolen(OnWeapons):
     """Declare a theft or a robbery (Ley art. 51.5)."""
 
     name = "report_stolen"
     permission = "weapon:report"
 
-    weapons: tuple[int, ...]
     #: A code of the vocabulary ``theft_manner``.
     manner: str
     #: Number of the denuncia, and the day it was made.
     crime_report: str
     reported_on: date
     reason: str
-
-    def facts(self, session: Session) -> OfWeapons:
-        return OfWeapons(weapons_of(session, self.weapons))
-
-    def organisations(self, facts: OfWeapons) -> Iterable[int]:
-        return facts.organisations
 
     def decide(self, facts: OfWeapons, now: datetime, actor: int) -> list[Decision]:
         if self.manner not in VOCABULARY["theft_manner"]:

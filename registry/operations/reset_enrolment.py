@@ -1,6 +1,5 @@
 """Order a new first sign-in: the user chooses password and second factor again."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,28 +9,21 @@ from models.envelope import Recorded
 from models.events.user import UserEnrolmentReset
 from models.vocabulary import N_
 from registry.errors import RuleBroken
-from registry.operations.base import Decision, Operation
+from registry.operations.base import Decision
 from registry.operations.enrolment import Enrolment, start_again
-from registry.operations.users import OfUser, of_user
+from registry.operations.users import OfUser, OnUser
 from registry.operations.words import reason_of
 
 
 @dataclass(frozen=True, kw_only=True)
-class ResetEnrolment(Operation):
+class ResetEnrolment(OnUser):
     """Clear password and second factor of somebody else's account and give it a new one-time code (ASVS 6.4.6)."""
 
     name = "reset_enrolment"
     permission = "user:reset"
 
-    user: int
     reason: str
     enrolment: Enrolment
-
-    def facts(self, session: Session) -> OfUser:
-        return of_user(session, self.user)
-
-    def organisations(self, facts: OfUser) -> Iterable[int | None]:
-        return [facts.user.organisation_id]
 
     def decide(self, facts: OfUser, now: datetime, actor: int) -> list[Decision]:
         # Otherwise a stolen session would be enough to replace the second factor (ASVS 6.4.3).

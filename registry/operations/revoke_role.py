@@ -4,31 +4,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.orm import Session
-
 from models.events.user import UserGrantRevoked
 from models.vocabulary import N_
 from registry.errors import RuleBroken
-from registry.operations.base import Decision, Operation
-from registry.operations.users import OfUser, of_user
+from registry.operations.base import Decision
+from registry.operations.users import OfUser, OnUser
 
 
 @dataclass(frozen=True, kw_only=True)
-class RevokeRole(Operation):
+class RevokeRole(OnUser):
     """End the role of the account in `organisation`; the registry keeps an administrator."""
 
     name = "revoke_role"
     permission = "user:grant"
 
-    user: int
     role: str
     organisation: int
 
-    def facts(self, session: Session) -> OfUser:
-        return of_user(session, self.user)
-
     def organisations(self, facts: OfUser) -> Iterable[int | None]:
-        return [facts.user.organisation_id, self.organisation]
+        return [*super().organisations(facts), self.organisation]
 
     def decide(self, facts: OfUser, now: datetime, actor: int) -> list[Decision]:
         facts.refuse_self(actor, N_("Nadie se retira roles a sí mismo, tampoco con otra cuenta suya."))

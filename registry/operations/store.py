@@ -1,41 +1,21 @@
 """Store weapons in a unit's armoury, or move them to another place inside it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.orm import Session
-
 from models.events.custody import WeaponStored
 from models.weapon import Weapon
-from registry.operations.base import Decision, Operation, judged
-from registry.operations.weapons import (
-    OfWeapons,
-    organisation_of,
-    refuse,
-    refuse_missing,
-    refuse_place,
-    refuse_withdrawn,
-    weapons_of,
-)
+from registry.operations.base import Decision, judged
+from registry.operations.on_weapons import IntoArmoury
+from registry.operations.weapons import OfWeapons, refuse, refuse_missing, refuse_place, refuse_withdrawn
 
 
 @dataclass(frozen=True, kw_only=True)
-class Store(Operation):
+class Store(IntoArmoury):
     """Put weapons in the armoury of `organisation` (Ley art. 45)."""
 
     name = "store"
     permission = "weapon:store"
-
-    weapons: tuple[int, ...]
-    organisation: int
-    place: str | None
-
-    def facts(self, session: Session) -> OfWeapons:
-        return OfWeapons(weapons_of(session, self.weapons), organisation_of(session, self.organisation))
-
-    def organisations(self, facts: OfWeapons) -> Iterable[int]:
-        return facts.organisations | {self.organisation}
 
     def decide(self, facts: OfWeapons, now: datetime, actor: int) -> list[Decision]:
         refuse_place(self.place)

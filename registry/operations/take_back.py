@@ -1,47 +1,37 @@
 """Take weapons back from the officers who had them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.orm import Session
-
 from models.committed import PrivateText
 from models.events.custody import WeaponTakenBack
-from models.vocabulary import VOCABULARY
+from models.vocabulary import N_, VOCABULARY
 from models.weapon import Weapon
 from registry.errors import RuleBroken
-from registry.operations.base import Decision, Operation, judged
-from registry.operations.weapons import OfWeapons, refuse, refuse_place, weapons_of
+from registry.operations.base import Decision, judged
+from registry.operations.on_weapons import OnWeapons, magazines_of
+from registry.operations.weapons import OfWeapons, refuse, refuse_place
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakeBack(Operation):
+class TakeBack(OnWeapons):
     """Receive issued weapons in the armoury of the unit that answers for them."""
 
     name = "take_back"
     permission = "weapon:take_back"
 
-    weapons: tuple[int, ...]
     place: str | None
     condition: str
     #: Magazines that came back with each weapon, in the order of `weapons`.
     magazines: tuple[int, ...]
     remarks: str | None
 
-    def facts(self, session: Session) -> OfWeapons:
-        return OfWeapons(weapons_of(session, self.weapons))
-
-    def organisations(self, facts: OfWeapons) -> Iterable[int]:
-        return facts.organisations
-
     def decide(self, facts: OfWeapons, now: datetime, actor: int) -> list[Decision]:
         refuse_place(self.place)
         if self.condition not in VOCABULARY["condition"]:
             raise RuleBroken("Elija la condición en que se recibe.", "condition")
-        if len(self.magazines) != len(self.weapons) or any(not 0 <= count <= 20 for count in self.magazines):
-            raise RuleBroken("Escriba cuántos cargadores se reciben con cada arma, de 0 a 20.", "magazines")
-        magazines = dict(zip(self.weapons, self.magazines, strict=True))
+        magazines = magazines_of(self.weapons, self.magazines,
+                                 N_("Escriba cuántos cargadores se reciben con cada arma, de 0 a 20."))
         return judged(facts.weapons, lambda weapon: self._decide_one(weapon, magazines[weapon.id]))
 
     def _decide_one(self, weapon: Weapon, magazines: int) -> Decision:

@@ -1,5 +1,6 @@
 """Loading an account for an act, and the rules every act on accounts shares."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -9,6 +10,7 @@ from models.organisation import Organisation
 from models.party import Party
 from models.user import Grant, User
 from registry.errors import RuleBroken
+from registry.operations.base import Operation
 from registry.operations.found import found
 from registry.operations.parties import accounts_of
 from registry.permissions import Role
@@ -48,6 +50,19 @@ def of_user(session: Session, id_: int) -> OfUser:
     held = session.execute(select(Grant.role, Grant.organisation_id).where(Grant.user_id == id_))
     return OfUser(user, found(session, Party, user.party_id), accounts_of(session, user.party_id),
                   frozenset((role, place) for role, place in held), root, _administrators_besides(session, user, root))
+
+
+@dataclass(frozen=True, kw_only=True)
+class OnUser(Operation):
+    """Base of the acts on one account: they reach the office it belongs to."""
+
+    user: int
+
+    def facts(self, session: Session) -> OfUser:
+        return of_user(session, self.user)
+
+    def organisations(self, facts: OfUser) -> Iterable[int | None]:
+        return [facts.user.organisation_id]
 
 
 def _administrators_besides(session: Session, user: User, root: int | None) -> int:

@@ -1,0 +1,46 @@
+"""What the acts on several weapons at once have in common: what they load, where they reach, what they count."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from registry.errors import RuleBroken
+from registry.operations.base import Operation
+from registry.operations.weapons import OfWeapons, organisation_of, weapons_of
+
+MOST_MAGAZINES = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class OnWeapons(Operation):
+    """Base of the acts that need to know the weapons, and reach the units that answer for them."""
+
+    weapons: tuple[int, ...]
+
+    def facts(self, session: Session) -> OfWeapons:
+        return OfWeapons(weapons_of(session, self.weapons))
+
+    def organisations(self, facts: OfWeapons) -> Iterable[int]:
+        return facts.organisations
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntoArmoury(OnWeapons):
+    """Base of the acts that leave weapons in the armoury of `organisation`, which answers for them from then on."""
+
+    organisation: int
+    place: str | None
+
+    def facts(self, session: Session) -> OfWeapons:
+        return OfWeapons(weapons_of(session, self.weapons), organisation_of(session, self.organisation))
+
+    def organisations(self, facts: OfWeapons) -> Iterable[int]:
+        return facts.organisations | {self.organisation}
+
+
+def magazines_of(weapons: tuple[int, ...], counts: tuple[int, ...], msgid: str) -> dict[int, int]:
+    """Weapon id → its magazines; the msgid beside the field unless there are 0 to 20 of them for each weapon."""
+    if len(counts) != len(weapons) or any(not 0 <= count <= MOST_MAGAZINES for count in counts):
+        raise RuleBroken(msgid, "magazines")
+    return dict(zip(weapons, counts, strict=True))
