@@ -95,6 +95,11 @@ class Thing(Base):
         return f"{self.subject_kind}:{self.id}"
 
 
+def id_of(reference: str) -> int:
+    """The id of the thing a reference such as ``weapon:1234`` names: what `Thing.subject` wrote, read back."""
+    return int(reference.partition(":")[2])
+
+
 def table_class_of(table_name: str) -> TableClass:
     """The class the table `table_name` declared; KeyError for a table nobody mapped."""
     return {m.class_.__tablename__: m.class_.table_class for m in Base.registry.mappers}[table_name]

@@ -6,6 +6,8 @@ import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
+from proof.durable_file import sync_folder
+
 FOLDER = "files"
 
 
@@ -52,12 +54,3 @@ def _write(draft: Path, path: Path, data: bytes) -> None:
     # A name is only as durable as the folders that record it.
     for folder in (path.parent, path.parent.parent, path.parent.parent.parent):
         sync_folder(folder)
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the disk remember the names in `folder`."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

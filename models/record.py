@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from models.base import Thing, instant_text
+from models.base import Thing, id_of, instant_text
 from models.envelope import ActContext, Recorded
 from models.events import Event, event_of
 from models.ledger import Entry, LedgerHead, LedgerTile
@@ -72,7 +72,7 @@ def apply_to(session: Session, event: Event, entry: Recorded, thing: Thing | Non
         thing = event.thing(id=entry.sequence)
         session.add(thing)
     elif thing is None:
-        thing = session.get_one(event.thing, int(entry.subject.partition(":")[2]))
+        thing = session.get_one(event.thing, id_of(entry.subject))
     thing.last_entry = entry.sequence
     event.apply(thing, entry, session)
     return thing

@@ -13,13 +13,13 @@ def replace_durably(path: Path, data: bytes) -> None:
     beside = path.with_name(path.name + ".new")
     _write(beside, data, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.replace(beside, path)
-    _sync_directory(path.parent)
+    sync_folder(path.parent)
 
 
 def append_durably(path: Path, data: bytes) -> None:
     """Add `data` at the end of `path` (mode 0600), on disk before this returns. Raises `OSError`."""
     _write(path, data, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    _sync_directory(path.parent)
+    sync_folder(path.parent)
 
 
 def _write(path: Path, data: bytes, flags: int) -> None:
@@ -29,9 +29,9 @@ def _write(path: Path, data: bytes, flags: int) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_directory(directory: Path) -> None:
-    # A rename is only as durable as the directory that records it.
-    descriptor = os.open(directory, os.O_RDONLY)
+def sync_folder(folder: Path) -> None:
+    """Have the disk remember the names in `folder`: a rename is only as durable as the folder that records it."""
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

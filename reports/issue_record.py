@@ -36,8 +36,7 @@ def issue_record(record: IssueRecord, t: Words = SPANISH) -> bytes:
 
 
 def _answer(record: IssueRecord, t: Words) -> str:
-    goods = say.counted(record.receipts, t)
-    values = {"goods": say.in_series(goods, t), "people": say.people(record.receipts, t)}
-    if len(goods) == 1 and len(record.receipts) == 1:
+    values = say.goods_and_people(record.receipts, t)
+    if say.is_one_thing(record.receipts, t):
         return t("Se entrega %(goods)s a %(people)s.", **values)
     return t("Se entregan %(goods)s a %(people)s.", **values)

@@ -30,6 +30,16 @@ def in_series(words: Sequence[str], t: Words) -> str:
     return t("%(first)s y %(last)s", first=", ".join(words[:-1]), last=words[-1])
 
 
+def is_one_thing(receipts: Sequence[Receipt], t: Words) -> bool:
+    """Whether one thing passes and no more, so that the verb is singular."""
+    return len(receipts) == 1 and len(counted(receipts, t)) == 1
+
+
+def goods_and_people(receipts: Sequence[Receipt], t: Words) -> dict[str, str]:
+    """The values of the sentence that says what passes («goods») and to or from whom («people»)."""
+    return {"goods": in_series(counted(receipts, t), t), "people": people(receipts, t)}
+
+
 def people(receipts: Sequence[Receipt], t: Words) -> str:
     """The one person by name, or how many."""
     persons = {receipt.person for receipt in receipts}

@@ -35,8 +35,7 @@ def reception_record(record: ReceptionRecord, t: Words = SPANISH) -> bytes:
 
 
 def _answer(record: ReceptionRecord, t: Words) -> str:
-    goods = say.counted(record.receipts, t)
-    values = {"goods": say.in_series(goods, t), "people": say.people(record.receipts, t)}
-    if len(goods) == 1 and len(record.receipts) == 1:
+    values = say.goods_and_people(record.receipts, t)
+    if say.is_one_thing(record.receipts, t):
         return t("Se recibe %(goods)s de %(people)s.", **values)
     return t("Se reciben %(goods)s de %(people)s.", **values)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from models.base import id_of
 from models.document import Document, DocumentWeapon, Label
 from models.envelope import Recorded
 from models.events.base import Event
@@ -74,7 +75,7 @@ class LabelIssued(Event):
     reprint: int
 
     def apply(self, thing: Label, entry: Recorded, session: Session) -> None:
-        thing.weapon_id = int(self.weapon.partition(":")[2])
+        thing.weapon_id = id_of(self.weapon)
         thing.token, thing.code, thing.reprint = self.token, self.code, self.reprint
         thing.is_revoked, thing.issued_at = False, entry.recorded_at
 

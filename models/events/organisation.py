@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from models.base import id_of
 from models.envelope import Recorded
 from models.events.base import Event
 from models.organisation import Organisation
@@ -58,4 +59,4 @@ class OrganisationMoved(Event):
     was_organisation: str
 
     def apply(self, thing: Organisation, entry: Recorded, session: Session) -> None:
-        thing.parent_id = int(self.parent_organisation.partition(":")[2])
+        thing.parent_id = id_of(self.parent_organisation)

@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from models.base import id_of
 from models.envelope import Recorded
 from models.events.base import Event
 from models.party import Party
@@ -28,7 +29,7 @@ class PartyRegistered(Event):
 
     def apply(self, thing: Party, entry: Recorded, session: Session) -> None:
         thing.kind, thing.identity = self.party_kind, str(self.identity)
-        thing.organisation_id = _id_of(self.organisation)
+        thing.organisation_id = _unit_of(self.organisation)
         thing.died_on, thing.is_suspended = None, False
 
 
@@ -66,7 +67,7 @@ class PartyAssigned(Event):
         return self.sentence if self.organisation else "*Se desligó* de su unidad."
 
     def apply(self, thing: Party, entry: Recorded, session: Session) -> None:
-        thing.organisation_id = _id_of(self.organisation)
+        thing.organisation_id = _unit_of(self.organisation)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,5 +117,5 @@ class PartyReinstated(Event):
         thing.is_suspended = False
 
 
-def _id_of(reference: str | None) -> int | None:
-    return None if reference is None else int(reference.partition(":")[2])
+def _unit_of(organisation: str | None) -> int | None:
+    return None if organisation is None else id_of(organisation)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from models.base import id_of
 from models.envelope import Recorded
 from models.events.base import Event
 from models.user import Grant, User
@@ -24,8 +25,8 @@ class UserRegistered(Event):
     login: object
 
     def apply(self, thing: User, entry: Recorded, session: Session) -> None:
-        thing.party_id = int(self.party.partition(":")[2])
-        thing.organisation_id = int(self.organisation.partition(":")[2])
+        thing.party_id = id_of(self.party)
+        thing.organisation_id = id_of(self.organisation)
         thing.login, thing.is_enabled = str(self.login), True
 
 
@@ -43,7 +44,7 @@ class UserGranted(Event):
     organisation: str
 
     def apply(self, thing: User, entry: Recorded, session: Session) -> None:
-        session.add(Grant(user_id=thing.id, role=self.role, organisation_id=int(self.organisation.partition(":")[2])))
+        session.add(Grant(user_id=thing.id, role=self.role, organisation_id=id_of(self.organisation)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +61,7 @@ class UserGrantRevoked(Event):
     organisation: str
 
     def apply(self, thing: User, entry: Recorded, session: Session) -> None:
-        where = int(self.organisation.partition(":")[2])
+        where = id_of(self.organisation)
         session.delete(session.get_one(Grant, (thing.id, self.role, where)))
 
 

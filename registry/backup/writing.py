@@ -14,10 +14,11 @@ from sqlalchemy.orm import Session
 from config import Settings
 from models.base import instant_text
 from models.database import snapshot
-from models.files import path_of, sync_folder
+from models.files import path_of
 from models.ledger import head_of
 from models.migrate import revision_of
 from models.verification.stored_files import referenced
+from proof.durable_file import sync_folder
 from registry.backup.manifest import FORMAT, KEYS, NAME, SIGNING_KEY, Manifest
 from registry.backup.tables import dump, kept_tables
 from registry.queries.checkpoints import latest

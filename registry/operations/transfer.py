@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.base import Thing
+from models.base import Thing, id_of
 from models.events.weapon import WeaponTransferred
 from models.organisation import Organisation
 from models.party import Party
@@ -96,6 +96,6 @@ def owners_of(session: Session, weapons: Iterable[Weapon]) -> dict[str, Thing]:
     """Reference of an owner → the party or the body; an unknown owner is not among them."""
     owners: dict[str, Thing] = {}
     for kind, model in (("party", Party), ("organisation", Organisation)):
-        ids = {int(weapon.owner.partition(":")[2]) for weapon in weapons if weapon.owner.startswith(f"{kind}:")}
+        ids = {id_of(weapon.owner) for weapon in weapons if weapon.owner.startswith(f"{kind}:")}
         owners |= {thing.subject: thing for thing in session.scalars(select(model).where(model.id.in_(ids)))}
     return owners

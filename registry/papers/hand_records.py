@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from models.base import id_of
 from models.committed import PrivateText
 from models.events.custody import WeaponIssued, WeaponTakenBack
 from models.weapon import Weapon
@@ -57,7 +58,7 @@ def _shared(drawing: Drawing, file: ActFile, reason: str, side: str) -> dict[str
 
 def _receipt(drawing: Drawing, told: Told, side: str) -> Receipt:
     assert isinstance(told.event, WeaponIssued | WeaponTakenBack)
-    thing = drawing.session.get_one(Weapon, int(told.entry.subject.partition(":")[2]))
+    thing = drawing.session.get_one(Weapon, id_of(told.entry.subject))
     person = people.hand(drawing.session, getattr(told.event, side))
     condition = getattr(told.event, "condition", None) or thing.condition
     return Receipt(weapon.serial(thing), weapon.description(thing), weapon.calibre_and_class(thing),

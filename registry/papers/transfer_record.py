@@ -1,6 +1,7 @@
 """The record of a transfer of ownership."""
 
 from marking.registry_number import registry_number
+from models.base import id_of
 from models.events.weapon import WeaponTransferred
 from models.weapon import Weapon
 from registry.issuing import Drawn
@@ -34,7 +35,7 @@ def data(drawing: Drawing, file: ActFile) -> TransferRecord:
         (Signer(worded("Transfiere"), Person(former.name), takes_thumb=True),
          Signer(worded("Recibe"), Person(new.name), takes_thumb=True),
          Signer(worded("Asienta"), clerk, has_seal=True)),
-        drawing.proof())
+        drawing.proof(), is_handed_over=first.custodian == first.owner)
 
 
 def _owner(drawing: Drawing, reference: str) -> Owner:
@@ -50,7 +51,7 @@ def _owner(drawing: Drawing, reference: str) -> Owner:
 def _line(drawing: Drawing, told: Told) -> TransferredWeapon:
     event = told.event
     assert isinstance(event, WeaponTransferred)
-    thing = drawing.session.get_one(Weapon, int(told.entry.subject.partition(":")[2]))
+    thing = drawing.session.get_one(Weapon, id_of(told.entry.subject))
     names = names_of(drawing.session, [event.custodian])
     return TransferredWeapon(
         weapon.serial(thing), registry_number(thing.id), weapon.description(thing), weapon.calibre_and_class(thing),
