@@ -1,12 +1,23 @@
 """Countries as people write them: a name in either language, or the two letters of ISO 3166-1."""
 
 from functools import cache
+from typing import Any
 
 import pycountry
 from babel import Locale
+from wtforms.validators import ValidationError
 
-from registry.language import LANGUAGES, spoken
+from registry.language import LANGUAGES, spoken, worded
 from registry.operations.identity import folded
+
+
+class WithCountry:
+    """Mixed into a form: its field ``country`` names one of the world's."""
+
+    def validate_country(self, field: Any) -> None:
+        """A country is one of the world's."""
+        if field.data and country_code(field.data) is None:
+            raise ValidationError(worded("Elija un país de la lista."))
 
 
 @cache

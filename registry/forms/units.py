@@ -5,8 +5,10 @@ from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional
 
-from models.organisation import Organisation
+from models.database import reading
 from registry.forms.base import required
+from registry.queries.units import units_within
+from registry.security import acting, engine
 
 
 def unit_field(label: str, *, need: str | None = None) -> SelectField:
@@ -14,10 +16,12 @@ def unit_field(label: str, *, need: str | None = None) -> SelectField:
     return SelectField(_l(label), choices=[], validators=[required(need)] if need else [Optional()])
 
 
-def offer_units(field: SelectField, units: list[Organisation], blank: str = "") -> None:
-    """Put the units in the list, by name, with a first line for none of them."""
-    field.choices = [SelectChoice("", blank), *(SelectChoice(str(unit.id), f"{unit.name} ({unit.code})")
-                                                for unit in units)]
+def offer_units(field: SelectField, permission: str, blank: str = "") -> None:
+    """Put the units the acting person's permission reaches in the list, by name, after a line for none of them."""
+    with reading(engine()) as session:
+        units = units_within(session, acting().authority, permission)
+        field.choices = [SelectChoice("", blank), *(SelectChoice(str(unit.id), f"{unit.name} ({unit.code})")
+                                                    for unit in units)]
 
 
 def chosen_unit(field: SelectField) -> int | None:

@@ -12,7 +12,7 @@ from marking.reading import difference, difference_sentence
 from models.weapon import FACTS
 from registry.errors import RuleBroken
 from registry.forms.base import Legible, composed, text_field, verbatim
-from registry.forms.countries import country_code
+from registry.forms.countries import WithCountry, country_code
 from registry.language import worded
 from registry.operations.weapon_facts import NO_ANSWER, Value, refuse_fact
 from registry.wording import choices
@@ -57,7 +57,7 @@ class PartForm(Form):
             raise ValidationError(worded("Elija la parte que lleva este serial."))
 
 
-class WithFacts(Form):
+class WithFacts(WithCountry, Form):
     """Mixed into a form: the facts of `models.weapon.FACTS`, with `standing_<fact>` beside each."""
 
     weapon_type = optional_code("Tipo", "weapon_type")
@@ -79,11 +79,6 @@ class WithFacts(Form):
     ballistic_number = text_field("Constancia de registro balístico")
     ballistic_on = DateField(_l("Fecha de la constancia"), validators=[Optional()])
     ballistic_laboratory = text_field("Laboratorio")
-
-    def validate_country(self, field: Any) -> None:
-        """A country is one of the world's."""
-        if field.data and country_code(field.data) is None:
-            raise ValidationError(worded("Elija un país de la lista."))
 
     def validate_serial_again(self, field: Any) -> None:
         """Both readings of the serial must agree, letter by letter."""

@@ -8,7 +8,7 @@ from wtforms import StringField
 from wtforms.validators import Optional, Regexp, ValidationError
 
 from registry.forms.base import Legible, code_field, composed, note_field, text_field, verbatim
-from registry.forms.countries import country_code
+from registry.forms.countries import WithCountry, country_code
 from registry.forms.pictures import WithPictures
 from registry.forms.weapon_act import WeaponActForm
 from registry.language import worded
@@ -47,7 +47,7 @@ class Measure:
             raise ValidationError(worded(WRONG_MEASURE)) from None
 
 
-class MarkForm(WithPictures, WeaponActForm):
+class MarkForm(WithCountry, WithPictures, WeaponActForm):
     """One mark, as seen on the weapon."""
 
     mark_kind = code_field("Marcaje", "mark_kind")
@@ -69,11 +69,6 @@ class MarkForm(WithPictures, WeaponActForm):
         "depth": {"width": "short", "hint": _l("En blanco si no se midió")}, "height": {"width": "short"},
         "country": {"suggest": "country"}, "year": {"width": "short"},
     }
-
-    def validate_country(self, field: Any) -> None:
-        """A country is one of the world's."""
-        if field.data and country_code(field.data) is None:
-            raise ValidationError(worded("Elija un país de la lista."))
 
     def operation(self, weapons: tuple[int, ...], look: LookUps) -> Mark:
         return Mark(

@@ -16,7 +16,6 @@ from registry.operations.move_organisation import MoveOrganisation
 from registry.operations.register_organisation import RegisterOrganisation
 from registry.operations.rename_organisation import RenameOrganisation
 from registry.queries.organisations import organisation_within
-from registry.queries.units import units_within
 from registry.security import acting, engine, requires
 from registry.shown.links import address
 from registry.shown.organisations import LABELS
@@ -29,7 +28,7 @@ blueprint = Blueprint("organisation_act", __name__)
 def register() -> Any:
     """A new body or unit; `?parent=N` proposes what it depends on."""
     form, title, back = RegisterOrganisationForm(), _("Agregar un organismo o unidad"), address("organisation.listing")
-    _offer(form, "organisation:register")
+    offer_units(form.parent, "organisation:register")
     if not form.is_submitted():
         form.parent.data = request.args.get("parent", "")
     return act_page(
@@ -58,7 +57,7 @@ def rename_organisation(organisation_id: int) -> Any:
 def move_organisation(organisation_id: int) -> Any:
     """Another body above it."""
     unit, form = _unit(organisation_id, "organisation:move"), MoveForm()
-    _offer(form, "organisation:move")
+    offer_units(form.parent, "organisation:move")
     return _act(unit, form, "move_organisation", lambda: MoveOrganisation(
         **form.envelope(), organisation=unit.id, parent=chosen_unit(form.parent) or 0))
 
@@ -66,11 +65,6 @@ def move_organisation(organisation_id: int) -> Any:
 def _unit(organisation_id: int, permission: str) -> Organisation:
     with reading(engine()) as session:
         return organisation_within(session, acting().authority, organisation_id, permission)
-
-
-def _offer(form: Any, permission: str) -> None:
-    with reading(engine()) as session:
-        offer_units(form.parent, units_within(session, acting().authority, permission))
 
 
 def _act(unit: Organisation, form: ActForm, name: str, build: Any) -> Any:

@@ -31,7 +31,6 @@ from registry.operations.register_party import RegisterParty
 from registry.operations.reinstate_party import ReinstateParty
 from registry.operations.suspend_party import SuspendParty
 from registry.queries.parties import line_of, party_within
-from registry.queries.units import units_within
 from registry.security import acting, engine, requires
 from registry.shown.links import address
 from registry.shown.parties import LABELS, person_name, review_rows
@@ -49,7 +48,7 @@ def register() -> Any:
     form = FORMS[kind]()
     form.offer_documents()
     if kind == "natural":
-        _offer(form, "party:register", _("Ninguna: no es funcionario"))
+        offer_units(form.organisation, "party:register", _("Ninguna: no es funcionario"))
     title = _("Registrar persona natural") if kind == "natural" else _("Registrar persona jurídica")
     return act_page(
         form, "acts/fields.html", lambda: RegisterParty(
@@ -83,7 +82,7 @@ def correct_party(party_id: int) -> Any:
 def assign_party(party_id: int) -> Any:
     """An officer joins a unit, or leaves his own."""
     form = AssignForm()
-    _offer(form, "party:assign", _("Ninguna: deja de prestar servicio"))
+    offer_units(form.organisation, "party:assign", _("Ninguna: deja de prestar servicio"))
     return _act(_party(party_id, "party:assign"), form, "assign_party", lambda: AssignParty(
         **form.envelope(), party=party_id, organisation=chosen_unit(form.organisation)))
 
@@ -131,11 +130,6 @@ def _act(party: Party, form: ActForm, name: str, build: Callable[[], Operation],
 
     return act_page(form, "acts/fields.html", build, done, title=worded(LABELS[name]), sub=who, back_url=back,
                     crumbs=_crumbs((who, back), (worded(LABELS[name]), None)), **context)
-
-
-def _offer(form: Any, permission: str, blank: str) -> None:
-    with reading(engine()) as session:
-        offer_units(form.organisation, units_within(session, acting().authority, permission), blank)
 
 
 def _identity_page(kind: str) -> dict[str, Any]:

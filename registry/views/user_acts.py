@@ -27,7 +27,6 @@ from registry.operations.reset_enrolment import ResetEnrolment
 from registry.operations.revoke_role import RevokeRole
 from registry.queries.parties import line_of as party_line
 from registry.queries.parties import party_with_document, party_within
-from registry.queries.units import units_within
 from registry.queries.users import line_of, user_within
 from registry.security import acting, engine, requires
 from registry.shown.links import address
@@ -42,7 +41,7 @@ blueprint = Blueprint("user_act", __name__)
 def register() -> Any:
     """An account for a person, proposed by `?party=N`; the code of the first sign-in is shown once."""
     form, title = RegisterUserForm(), _("Crear una cuenta")
-    _offer(form, "user:register")
+    offer_units(form.organisation, "user:register")
     if not form.is_submitted() and "party" in request.args:
         form.person.data = _document_of(request.args.get("party", type=int) or 0)
 
@@ -64,7 +63,7 @@ def register() -> Any:
 def grant_role(user_id: int) -> Any:
     """One more role."""
     form = GrantForm()
-    _offer(form, "user:grant")
+    offer_units(form.organisation, "user:grant")
     return _act(user_id, "user:grant", form, "grant_role", lambda: GrantRole(
         **form.envelope(), user=user_id, role=form.role.data, organisation=chosen_unit(form.organisation) or 0))
 
@@ -149,8 +148,3 @@ def _show_code(form: ActForm, user_id: int) -> str:
         username = line_of(session, user).username
     flash(first_code_words(username, code_of(gate().keys, form.act.data or ""), datetime.now(UTC) + LASTS), "is-ok")
     return url_for("user.page", user_id=user_id)
-
-
-def _offer(form: Any, permission: str) -> None:
-    with reading(engine()) as session:
-        offer_units(form.organisation, units_within(session, acting().authority, permission))
