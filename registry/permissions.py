@@ -73,7 +73,7 @@ MATRIX: dict[str, dict[Role, str]] = {
     "legal_parameter:read": dict.fromkeys(Role, ALL),
     # Acts on the root: a figure of the law holds for everybody.
     "legal_parameter:set": {Role.ADMINISTRATOR: BRANCH},
-    "ledger:read": {Role.INSPECTOR: ALL, Role.AUDITOR: ALL, Role.ADMINISTRATOR: ALL},
+    "ledger:read": {Role.INSPECTOR: BRANCH, Role.AUDITOR: ALL, Role.ADMINISTRATOR: BRANCH},
     "permissions:read": dict.fromkeys(Role, ALL),
 }
 

@@ -8,8 +8,8 @@ from registry.acts import told
 from registry.errors import NotFound
 from registry.installation import installation
 from registry.queries.checkpoints import proof_of
-from registry.queries.ledger import covering, entries_before, entry_page, newest_checkpoints
-from registry.security import engine, public, requires
+from registry.queries.ledger import entries_before, entry_page, newest_checkpoints
+from registry.security import acting, engine, public, requires
 
 blueprint = Blueprint("ledger", __name__)
 
@@ -19,7 +19,7 @@ blueprint = Blueprint("ledger", __name__)
 def listing() -> str:
     """Entries, newest first, as sentences."""
     with reading(engine()) as session:
-        page = entries_before(session, request.args.get("before", type=int))
+        page = entries_before(session, acting().authority, request.args.get("before", type=int))
     sentences = told(engine(), [item.event for item in page.told])
     return render_template("ledger/listing.html", page=page, rows=list(zip(page.told, sentences, strict=True)))
 
@@ -29,7 +29,7 @@ def listing() -> str:
 def page(sequence: int) -> str:
     """One entry: its bytes, its sentence, and the checkpoint that covers it."""
     with reading(engine()) as session:
-        found = entry_page(session, sequence)
+        found = entry_page(session, acting().authority, sequence)
         return render_template("ledger/page.html", page=found, sentence=told(engine(), [found.told.event])[0])
 
 
@@ -38,7 +38,7 @@ def page(sequence: int) -> str:
 def proof(sequence: int) -> Response:
     """The self-contained proof that the entry is in the signed ledger (c2sp.org/tlog-proof@v1)."""
     with reading(engine()) as session:
-        checkpoint = covering(session, sequence)
+        checkpoint = entry_page(session, acting().authority, sequence).checkpoint
         if checkpoint is None:
             raise NotFound()
         return _text(proof_of(session, sequence, checkpoint), f"asiento-{sequence}.tlog-proof")

@@ -56,7 +56,7 @@ def faults_in(question: Question, response: TestResponse, bodies: Bodies, name: 
     if question.route.searches and not _may_find(name, question) and "Location" in response.headers and \
             wanted is Answer.SERVED:
         yield f"finds what is out of reach: {response.headers['Location']}"
-    if not question.route.shows_all and response.mimetype in TEXTS:
+    if response.mimetype in TEXTS:
         text = response.get_data(as_text=True) + response.headers.get("Location", "")
         for owner, body in (("own", bodies.own), ("other", bodies.other)):
             asked = {"address": question.address}

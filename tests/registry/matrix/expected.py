@@ -43,7 +43,7 @@ def _stopped(asker: Asker | None, endpoint: str, route: Route) -> Answer | None:
 def sees(asker: Asker, route: Route, owner: str) -> bool:
     """Whether every permission the route needs comes as far as the owner."""
     needed = [permission for permission in (route.access, *route.reach) if permission in MATRIX]
-    if route.shows_all or owner == "nobody":
+    if owner == "nobody":
         return all(has(asker, permission) for permission in needed)
     return all(reaches(asker, permission, owner) for permission in needed)
 

@@ -43,8 +43,6 @@ class Route:
     takes_citizens: bool = False
     #: Whether the thing is only proposed in the form: what is sent is judged by what was typed.
     is_proposal: bool = False
-    #: Whether whoever may open it at all sees everything: the permission reaches nothing less.
-    shows_all: bool = False
     #: What a POST is answered, or everything for a route that is closed, where it is not the usual.
     posted: Answer | None = None
     #: It leads on to the start, or to sign in.
@@ -144,7 +142,7 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     "reference.parameters": (Route("legal_parameter:read"),),
     "reference.set_parameter": (Route("legal_parameter:set"),),
     # The ledger itself.
-    "ledger.listing": (Route("ledger:read", shows_all=True),),
-    "ledger.page": (Route("ledger:read", {"sequence": "sequence"}, shows_all=True),),
-    "ledger.proof": (Route("ledger:read", {"sequence": "sequence"}, shows_all=True),),
+    "ledger.listing": (Route("ledger:read"),),
+    "ledger.page": (_of("ledger:read", sequence="sequence"),),
+    "ledger.proof": (_of("ledger:read", sequence="sequence"),),
 }

@@ -25,7 +25,10 @@ def told(text: str, word: str) -> frozenset[str]:
 
 
 def secrets_in(text: str, word: str, reads: Collection[str], asked: Mapping[str, object]) -> list[str]:
-    """The words of a body in a page whose reader may know none of them; what was asked with comes back as it was."""
+    """The words of a body in a page whose reader may know none of them; what was asked with comes back as it was.
+
+    Whoever reads a body's entries reads every word in them.
+    """
     echoed = told(" ".join(map(str, asked.values())), word)
     return sorted(kind or "code" for kind in told(text, word) - echoed
-                  if not set(KNOWN_BY.get(kind, ())).intersection(reads))
+                  if not {"ledger:read", *KNOWN_BY.get(kind, ())}.intersection(reads))
