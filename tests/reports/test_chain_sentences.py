@@ -10,11 +10,11 @@ from reports.chain_faults import gap_line, gap_story, gap_title, longest_first, 
 from reports.chain_verdict import custodian_line, end_line, seen_line, verdict_answer, verdict_lines, verdict_word
 from reports.facts import Standing
 from reports.words import SPANISH
-from tests.reports import sample
+from tests.reports import sample, story
 
-SHORT = ChainGap(after=5, since=sample.at(4, 11, 2024, 12), until=sample.at(4, 11, 2024, 15), answers="Sede Norte")
-LESS = replace(SHORT, after=7, until=sample.at(4, 11, 2024, 12, 40))
-OVERLAP = ChainOverlap(8, 9, sample.at(3, 5, 2025, 1), sample.at(3, 5, 2025, 7), ("A. Uno", "B. Dos"))
+SHORT = ChainGap(after=5, since=story.at(4, 11, 2024, 12), until=story.at(4, 11, 2024, 15), answers="Sede Norte")
+LESS = replace(SHORT, after=7, until=story.at(4, 11, 2024, 12, 40))
+OVERLAP = ChainOverlap(8, 9, story.at(3, 5, 2025, 1), story.at(3, 5, 2025, 7), ("A. Uno", "B. Dos"))
 
 
 def chain(**changes):
@@ -34,7 +34,7 @@ def plain(text):
             "1 VACÍO",
         ),
         (
-            {"gaps": (SHORT, sample.GAP)},
+            {"gaps": (SHORT, story.GAP)},
             "La cadena tiene 2 vacíos: en el mayor no consta quién tuvo el arma durante 15 días.",
             "2 VACÍOS",
         ),
@@ -49,7 +49,7 @@ def plain(text):
             "NO COINCIDE",
         ),
         (
-            {"gaps": (), "links": sample.LINKS[:1]},
+            {"gaps": (), "links": story.LINKS[:1]},
             "La cadena es continua: 1 eslabón, ningún vacío ni solapamiento.",
             "CONTINUA",
         ),
@@ -64,7 +64,7 @@ def test_the_verdict_is_one_sentence_and_one_word(changes, answer, word):
 def test_two_contradictions_are_both_numbered():
     links = tuple(
         replace(link, standing=Standing.CONTRADICTED if link.number in (2, 7) else Standing.SEEN)
-        for link in sample.LINKS
+        for link in story.LINKS
     )
     assert verdict_answer(chain(gaps=(), links=links), SPANISH) == (
         "La cadena es continua, con 2 datos contradictorios (N.º 2, 7)."
@@ -72,7 +72,7 @@ def test_two_contradictions_are_both_numbered():
 
 
 def test_a_verdict_has_at_most_four_lines_whatever_fails():
-    everything = chain(gaps=(SHORT, sample.GAP, LESS), overlaps=(OVERLAP,))
+    everything = chain(gaps=(SHORT, story.GAP, LESS), overlaps=(OVERLAP,))
     lines = verdict_lines(everything, SPANISH)
     assert len(lines) == 4
     assert lines[0] == (
@@ -87,7 +87,7 @@ def test_a_whole_chain_has_three_lines():
 
 
 def test_gaps_of_one_day_are_told_apart_by_the_hour():
-    assert longest_first((LESS, SHORT, sample.GAP), sample.CHAIN) == [sample.GAP, SHORT, LESS]
+    assert longest_first((LESS, SHORT, story.GAP), sample.CHAIN) == [story.GAP, SHORT, LESS]
 
 
 def test_who_answers_is_said_or_said_not_to_be_known():
@@ -127,7 +127,7 @@ def test_the_custodian_at_the_cut_is_a_person_or_words():
     ("seen", "words"),
     [
         (date(2025, 11, 14), "14-nov-2025, hoy."),
-        (sample.at(13, 11, 2025, 23, 59), "13-nov-2025 23:59, hace 1 día."),
+        (story.at(13, 11, 2025, 23, 59), "13-nov-2025 23:59, hace 1 día."),
         ("no consta", "no consta."),
     ],
 )
@@ -136,4 +136,4 @@ def test_the_last_sight_is_dated(seen, words):
 
 
 def test_the_end_counts_one_link_in_the_singular():
-    assert end_line(chain(links=sample.LINKS[:1], gaps=()), SPANISH).startswith("Fin de la cadena: 1 eslabón. Sin")
+    assert end_line(chain(links=story.LINKS[:1], gaps=()), SPANISH).startswith("Fin de la cadena: 1 eslabón. Sin")

@@ -10,12 +10,12 @@ from reports.custody_chain import custody_chain
 from reports.facts import Person, Remarks, Signer, Standing
 from reports.text import Overflow
 from reports.words import instant
-from tests.reports import sample
+from tests.reports import sample, story
 from tests.reports.paper import codes, pages, pictures, whole, words
 
 LINES = tuple(
     ChainLink(
-        n, sample.at(1 + n % 28, 1 + n % 12, 2000 + n // 12, 8), "Entrega", "Parque", sample.ROSA, sample.IVAN,
+        n, story.at(1 + n % 28, 1 + n % 12, 2000 + n // 12, 8), "Entrega", "Parque", story.ROSA, story.IVAN,
         f"A-{n}", n, Standing.SEEN,
     )
     for n in range(1, 101)
@@ -53,7 +53,7 @@ def test_the_gap_stands_between_its_links_with_its_length_and_who_answers(printe
 
 def test_every_link_is_printed_with_its_data(printed):
     text = whole(printed)
-    for link in sample.LINKS:
+    for link in story.LINKS:
         assert f"asiento {link.entry:,}".replace(",", ".") in text
         assert link.act in text
         for hand in (link.delivered, link.received):
@@ -63,7 +63,7 @@ def test_every_link_is_printed_with_its_data(printed):
 
 def test_every_fact_of_the_weapon_is_printed(printed):
     text = whole(printed)
-    values = [value for value in vars(sample.WEAPON).values() if isinstance(value, str)]
+    values = [value for value in vars(story.WEAPON).values() if isinstance(value, str)]
     assert len(values) == 16
     assert not [value for value in values if value not in text]
     assert "Lectura: A V cero 1 4 7 letra-O 2" in text
@@ -99,14 +99,14 @@ def test_unused_parts_are_struck_with_their_word(printed):
     text = whole(printed)
     assert "Aprueba no aplica" in text
     assert "sin más observaciones" in text
-    without = whole(custody_chain(replace(sample.CHAIN, marks=(), remarks=Remarks(), links=sample.LINKS[:2], gaps=())))
+    without = whole(custody_chain(replace(sample.CHAIN, marks=(), remarks=Remarks(), links=story.LINKS[:2], gaps=())))
     assert "ningún marcaje asentado" in without
     assert "sin observaciones" in without
     assert "espacio sin uso" in without
 
 
 def test_a_chain_without_fault_is_said_to_be_continuous():
-    links = tuple(replace(link, standing=Standing.SEEN) for link in sample.LINKS[:2])
+    links = tuple(replace(link, standing=Standing.SEEN) for link in story.LINKS[:2])
     text = whole(custody_chain(replace(sample.CHAIN, links=links, gaps=())))
     assert "La cadena es continua: 2 eslabones, ningún vacío ni solapamiento." in text
     assert "CONTINUA" in text
@@ -115,7 +115,7 @@ def test_a_chain_without_fault_is_said_to_be_continuous():
 
 def test_an_overlap_is_framed_where_it_happens():
     overlap = ChainOverlap(
-        8, 9, sample.at(3, 5, 2025, 1), sample.at(3, 5, 2025, 7), ("Darwin Colmenares", "Iván Sarmiento"), "Sede Norte"
+        8, 9, story.at(3, 5, 2025, 1), story.at(3, 5, 2025, 7), ("Darwin Colmenares", "Iván Sarmiento"), "Sede Norte"
     )
     text = whole(custody_chain(replace(sample.CHAIN, gaps=(), overlaps=(overlap,))))
     assert "Dos custodios a la vez durante 6 horas: Darwin Colmenares y Iván Sarmiento." in text
@@ -126,7 +126,7 @@ def test_an_overlap_is_framed_where_it_happens():
 
 
 def test_an_open_gap_ends_the_chain_at_the_cut():
-    gap = ChainGap(after=12, since=sample.at(13, 11, 2025, 10, 31), until=None, answers="Sede Norte")
+    gap = ChainGap(after=12, since=story.at(13, 11, 2025, 10, 31), until=None, answers="Sede Norte")
     text = whole(custody_chain(replace(sample.CHAIN, gaps=(gap,))))
     assert "no consta quién tuvo el arma durante 1 día." in text
     assert "Desde el 13-nov-2025 10:31 hasta el corte. Responde: Sede Norte." in text
@@ -159,29 +159,29 @@ def test_the_longest_legal_values_are_printed_whole():
     name = "María de los Ángeles Fernández-Villavicencio Bustamante de la Concepción y Santa Cruz"
     person = Person(name, "comisionada agregada de la Dirección Nacional", "1234567890")
     weapon = replace(
-        sample.WEAPON, serial=serial, make=name, model=name, owner=name, custodian=name, ballistic_record="X" * 60,
-        parts=tuple(replace(part, serial=serial) for part in sample.WEAPON.parts),
+        story.WEAPON, serial=serial, make=name, model=name, owner=name, custodian=name, ballistic_record="X" * 60,
+        parts=tuple(replace(part, serial=serial) for part in story.WEAPON.parts),
     )  # fmt: skip
-    links = tuple(replace(link, delivered=person, received=person, fact=name, place=name) for link in sample.LINKS)
-    marks = tuple(replace(mark, text=serial, place=name, flaws=(name,)) for mark in sample.MARKS)
+    links = tuple(replace(link, delivered=person, received=person, fact=name, place=name) for link in story.LINKS)
+    marks = tuple(replace(mark, text=serial, place=name, flaws=(name,)) for mark in story.MARKS)
     head = replace(sample.CHAIN.letterhead, organisation=name * 2, office=name * 2)
     signers = tuple(Signer("Emite", person, takes_thumb=n == 0) for n in range(4))
     data = replace(
         sample.CHAIN, weapon=weapon, links=links, marks=marks, letterhead=head, signers=signers, custodian=person
     )
     printed = custody_chain(data)
-    assert whole(printed).count(serial) >= 1 + len(sample.MARKS) + len(weapon.parts)
-    assert [text for picture in pictures(printed) for text in codes(picture)] == [sample.TOKEN]
+    assert whole(printed).count(serial) >= 1 + len(story.MARKS) + len(weapon.parts)
+    assert [text for picture in pictures(printed) for text in codes(picture)] == [story.TOKEN]
 
 
 def test_a_word_that_can_nowhere_be_printed_whole_is_an_overflow():
     with pytest.raises(Overflow):
-        custody_chain(replace(sample.CHAIN, weapon=replace(sample.WEAPON, serial="W" * 400)))
+        custody_chain(replace(sample.CHAIN, weapon=replace(story.WEAPON, serial="W" * 400)))
 
 
 def test_a_weapon_without_serial_is_not_read_out():
     text = whole(
-        custody_chain(replace(sample.CHAIN, weapon=replace(sample.WEAPON, serial="sin serial", has_serial=False)))
+        custody_chain(replace(sample.CHAIN, weapon=replace(story.WEAPON, serial="sin serial", has_serial=False)))
     )
     assert "sin serial" in text
     assert "Lectura" not in text

@@ -10,7 +10,7 @@ from marking.words import spanish
 from reports.documents import DOCUMENTS
 from reports.paper import PAPERS
 from reports.words import Words
-from tests.reports import sample
+from tests.reports import sample, story
 from tests.reports.paper import codes, ink, pages, pictures, whole
 
 DATA = {
@@ -69,7 +69,7 @@ def test_equal_data_give_equal_bytes(code):
 
 @every_document
 def test_other_data_give_other_bytes(code):
-    other = replace(DATA[code], proof=replace(sample.PROOF, human_code="AAAA-BBBB·CC"))
+    other = replace(DATA[code], proof=replace(story.PROOF, human_code="AAAA-BBBB·CC"))
     assert DOCUMENTS[code].render(other) != PRINTED[code]
 
 

@@ -9,7 +9,7 @@ from reports.page import blank_canvas
 from reports.pen import Pen
 from reports.qr_drawing import draw_qr
 from tests.reports.paper import codes, pictures
-from tests.reports.sample import TOKEN, at
+from tests.reports.story import TOKEN, at
 
 
 def drawn(module, x=10.06, y=10.02):

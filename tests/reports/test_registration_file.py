@@ -6,7 +6,7 @@ import pytest
 
 from reports.facts import Standing
 from reports.registration_file import registration_file
-from tests.reports import sample
+from tests.reports import sample, story
 from tests.reports.paper import whole
 
 CLEAN = replace(sample.FILE, facts=tuple(f for f in sample.FILE.facts if f.standing is not Standing.CONTRADICTED))
@@ -29,7 +29,7 @@ def test_a_record_without_fault_has_nothing_to_answer():
 
 
 def test_a_mark_that_does_not_conform_is_in_the_verdict_and_in_its_row():
-    mark = replace(sample.MARKS[0], flaws=("profundidad insuficiente",))
+    mark = replace(story.MARKS[0], flaws=("profundidad insuficiente",))
     text = whole(registration_file(replace(sample.FILE, marks=(mark,))))
     assert "con 1 dato contradictorio y 1 marcaje no conforme." in text
     assert "no conforme: profundidad insuficiente" in text
@@ -45,5 +45,5 @@ def test_every_fact_is_printed_with_what_it_rests_on(printed):
 
 
 def test_two_records_with_another_serial_differ():
-    other = replace(sample.FILE, weapon=replace(sample.WEAPON, serial="AV014702"))
+    other = replace(sample.FILE, weapon=replace(story.WEAPON, serial="AV014702"))
     assert "Lectura: A V cero 1 4 7 cero 2" in whole(registration_file(other))

@@ -6,7 +6,7 @@ import pytest
 
 from marking.words import spanish
 from reports.words import SPANISH, Words, day, days_between, hour, instant, length, millimetres, number, rough_length
-from tests.reports.sample import at
+from tests.reports.story import at
 
 ENGLISH = Words(spanish, "en")
 
