@@ -1,7 +1,7 @@
 """Spine: the ledger and the things it tells of
 
 Revision ID: 0001
-Revises: 
+Revises: nothing
 """
 
 import sqlalchemy as sa
