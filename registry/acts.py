@@ -20,6 +20,7 @@ from registry.queries.names import names_of
 from registry.queries.weapons import weapon_within
 from registry.security import acting, engine
 from registry.sentences import Sentence, references_of, sentence_of
+from registry.shown.typed import typed_rows
 
 CONFIRMED, BACK = "confirmed", "back"
 #: More context for the review of what would be recorded.
@@ -55,8 +56,10 @@ def _form_page(form: ActForm, template: str, context: dict[str, Any]) -> str | t
 
 def _review_page(form: ActForm, operation: Operation, detail: Detail | None, context: dict[str, Any]) -> str:
     events = rehearse(engine(), operation, acting().user_id)
+    added = detail(events) if detail else {}
+    typed = typed_rows(form, events, has_facts=bool(added.get("rows")))
     return render_template("acts/review.html", form=form, told=told(engine(), events), operation=operation,
-                           carried=carried(form), **context, **(detail(events) if detail else {}))
+                           carried=carried(form), typed=typed, **context, **added)
 
 
 def carried(form: ActForm) -> list[tuple[str, str]]:

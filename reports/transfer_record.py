@@ -66,6 +66,8 @@ class TransferRecord:
     signers: tuple[Signer, ...]
     proof: ProofBlock
     remarks: Remarks = field(default_factory=Remarks)
+    #: Whether the weapons passed to the new owner's hands in the same act.
+    is_handed_over: bool = False
 
 
 @document(CODE, "AT", msgid("Acta de transferencia"))
@@ -105,7 +107,8 @@ def _verdict(record: TransferRecord, wide: float, t: Words) -> Verdict:
     lines = (
         t("Causa: %(cause)s. Fecha: %(moment)s.", cause=record.cause, moment=instant(record.occurred_at, t)),
         authorised,
-        t("La custodia no cambia con este acto: cada arma sigue con el custodio que se indica."),
+        t("La custodia pasa en este acto a quien recibe.") if record.is_handed_over
+        else t("La custodia no cambia con este acto: cada arma sigue con el custodio que se indica."),
     )
     word = one_or_many(count, t("1 ARMA"), t("%(count)s ARMAS", count=number(count, t)))
     return Verdict(passage, word, answer, lines, wide, is_heavy=False)

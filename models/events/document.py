@@ -17,7 +17,7 @@ class DocumentIssued(Event):
     kind = "document:issued"
     thing = Document
     creates = True
-    sentence = "*Se emitió* %(document_kind)s %(number)s, con corte en el asiento %(cut)s."
+    sentence = "*Se emitió* %(document_kind)s %(number)s, con corte de %(cut)s asientos."
     vocabularies = {"document_kind": "document_kind"}
     example = {"number": "DCC-PMLA-2026-000118", "document_kind": "custody_chain", "organisation": 12, "year": 2026,
                "ordinal": 118, "token": "00112233445566778899", "code": "7QK4M2XD", "cut": 61877, "about_act": None,

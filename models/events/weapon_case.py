@@ -16,7 +16,7 @@ class WeaponNotLocated(Event):
 
     kind = "weapon:not_located"
     thing = Weapon
-    sentence = "*Se declaró* no localizada; la tenía %(was)s, responde %(custodian)s."
+    sentence = "*Se declaró* no localizada; la tenía %(was)s y queda %(custodian)s."
     example = {"custodian": "to_be_located:12", "was": "party:33", "reason": "cd" * 32}
 
     custodian: str

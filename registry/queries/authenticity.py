@@ -1,7 +1,7 @@
 """Whether a label or a document was issued by this registry: what anybody may ask, without names or places."""
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, select
@@ -18,6 +18,8 @@ class Verdict(enum.StrEnum):
     """The answers, from best to worst."""
 
     AUTHENTIC = "authentic"
+    #: A document has this number or code; whether the paper in hand is that document was not shown.
+    EXISTS = "exists"
     REVOKED = "revoked"
     UNKNOWN = "unknown"
     FORGED = "forged"
@@ -54,8 +56,9 @@ def authenticity_of(session: Session, text: str, origin: str, key: VerifyingKey 
 def authenticity_of_file(session: Session, digest: str) -> Authenticity:
     """Judge the bytes of a file: only those issued have a digest in the ledger."""
     file = session.scalars(select(DocumentFile).where(DocumentFile.digest == digest)).first()
-    found = _document(session, Document.file == file.commitment) if file else None
-    return found or Authenticity(Verdict.UNKNOWN, "file")
+    document = session.scalars(select(Document).where(Document.file == file.commitment)).first() if file else None
+    found = _of(document, None) if document else None
+    return found or Authenticity(Verdict.FORGED, "file")
 
 
 def _document_token(session: Session, text: str, origin: str, key: VerifyingKey | None) -> Authenticity:
@@ -113,7 +116,7 @@ def _label(session: Session, which: ColumnElement[bool]) -> Authenticity | None:
 
 def _document(session: Session, which: ColumnElement[bool]) -> Authenticity | None:
     document = session.scalars(select(Document).where(which)).first()
-    return None if document is None else _of(document, None)
+    return None if document is None else replace(_of(document, None), verdict=Verdict.EXISTS)
 
 
 def _of(document: Document, is_signed: bool | None) -> Authenticity:

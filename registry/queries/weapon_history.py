@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
 
 from sqlalchemy.orm import Session
 
 from models.document import Document
+from registry.queries.custody_chain import Chain, chained
 from registry.queries.documents import documents_of_weapon
 from registry.queries.entries import Told, history_of
 
@@ -19,12 +20,10 @@ class WeaponHistory:
     papers: dict[int, tuple[Document, ...]]
     others: tuple[Document, ...]
 
-    @property
-    def is_unbroken(self) -> bool:
-        """Every entry names the one before it, from the first on."""
-        entries = [told.entry for told in self.told]
-        return entries[0].previous == -1 and all(
-            after.previous == before.sequence for before, after in pairwise(entries))
+    @cached_property
+    def chain(self) -> Chain:
+        """The chain of custody, as the document prints it."""
+        return chained(self.told)
 
 
 def weapon_history(session: Session, weapon_id: int) -> WeaponHistory:

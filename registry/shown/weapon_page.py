@@ -113,7 +113,8 @@ def proof(page: WeaponPage, checkpoint: SignedCheckpoint | None) -> dict[str, An
     signed = fact(_("Punto de control del %(day)s", day=moment(checkpoint.signed_at)), "is-ok") if (
         covered and checkpoint) else fact(_("Último asiento aún sin punto de control firmado"), "is-warn")
     return {
-        "unbroken": page.history.is_unbroken, "first": entries[0], "last": entries[-1],
+        "unbroken": page.history.chain.is_unbroken, "gaps": len(page.history.chain.gaps),
+        "overlaps": len(page.history.chain.overlaps), "first": entries[0], "last": entries[-1],
         "first_url": address("ledger.page", sequence=entries[0]),
         "last_url": address("ledger.page", sequence=entries[-1]),
         "signed": signed, "cosigned": fact(_("Aún sin cofirma externa"), "is-warn"),

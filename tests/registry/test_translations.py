@@ -36,6 +36,7 @@ REVIEWED = {
     ("registry/forms/weapon_register.py", "línea "): "part of a kept text",
     ("registry/language.py", "Español"): "a language names itself",
     ("registry/shown/registration.py", ", folio"): "mark inside a kept text",
+    ("registry/shown/typed.py", "folio"): "name of a field",
     ("registry/shown/weapon.py", "<del>{}</del> <ins>{}</ins>"): "markup",
     ("registry/sign_in/passwords.py", "contraseña123"): "password that is refused",
     ("registry/sign_in/passwords.py", "contraseña1234"): "password that is refused",

@@ -125,7 +125,7 @@ def test_anybody_may_learn_that_a_file_is_authentic_and_nothing_else(at: At, app
 def test_one_changed_byte_is_not_authentic(at: At, app: Flask, world: World) -> None:
     paper = bytearray(pdf_of(at, issued(at, world)))
     paper[len(paper) // 2] ^= 1
-    assert "Documento auténtico" not in verified(app, file=bytes(paper)).text
+    assert "No es un documento de este registro" in verified(app, file=bytes(paper)).text
 
 
 def test_the_code_on_the_paper_reads_at_150_dots_per_inch_and_is_authentic(at: At, app: Flask, world: World) -> None:
@@ -147,7 +147,15 @@ def test_a_code_with_one_character_changed_is_told_from_an_unknown_one(at: At, a
 def test_a_file_that_is_nothing_is_answered_in_words(app: Flask, file: bytes) -> None:
     answer = verified(app, file=file)
     assert answer.status_code in {200, 422}
-    assert "No consta" in answer.text or "Escriba un código" in answer.text
+    assert any(words in answer.text for words in (
+        "No consta", "Escriba un código", "No es un documento de este registro"))
+
+
+def test_a_number_alone_proves_nothing_about_the_paper(at: At, app: Flask, world: World) -> None:
+    number = words_of(pdf_of(at, issued(at, world))).partition("N.º ")[2].split()[0]
+    said = text_of(verified(app, code=number).text)
+    assert "Consta un documento con ese número o código" in said
+    assert "Documento auténtico" not in said
 
 
 def test_a_document_is_shown_without_the_registry(at: At, world: World, signer: VerifyingKey) -> None:
