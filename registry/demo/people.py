@@ -53,6 +53,7 @@ def set_passwords(engine: Engine, users: list[int]) -> None:
             credential = session.get_one(Credential, user)
             if credential.password_hash is None:
                 credential.password_hash, credential.enrolment_hash = hashed(PASSWORD), None
+                credential.enrolment_expires_at = None  # there is no first sign-in that could lapse
 
 
 def register_officers(stage: Stage, clerk: int, unit: int, prefix: str, first: int, number: int) -> list[int]:
