@@ -11,6 +11,7 @@ from tests.races.typed import registration
 from tests.races.visitor import Answer, Visitor
 
 FORM = "/weapons/register"
+UNAVAILABLE = 503
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Teller:
     visitor: Visitor
     name: str
     acknowledged: list[Written] = field(default_factory=list)
-    #: What was sent and never answered: it may have been recorded or not.
+    #: What was never answered, or with a request to try again: it may have been recorded or not.
     unanswered: list[dict[str, str]] = field(default_factory=list)
     #: Answers that were neither a registration nor silence.
     others: list[Answer] = field(default_factory=list)
@@ -55,7 +56,15 @@ class Teller:
             self.acknowledged.append(Written(form, answer.location))
         else:
             self.others.append(answer)
+        if answer.status == UNAVAILABLE:
+            self.unanswered.append(form)
         return True
+
+    def send_again(self) -> None:
+        """Send what may not have been recorded once more, under the keys it had."""
+        unsure, self.unanswered = self.unanswered, []
+        for form in unsure:
+            assert self.send(form)
 
     def write_until_silence(self) -> None:
         """Register weapons until the server no longer answers."""

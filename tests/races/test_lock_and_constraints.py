@@ -77,21 +77,21 @@ def test_the_constraints_alone_let_one_writer_win(at_work: Ground, migrated_url:
 def test_with_neither_several_writers_win_and_the_verifier_says_so(
     at_work: Ground, migrated_url: str, asks: Asks
 ) -> None:
-    weapons = at_work.weapons(1)
+    weapons = at_work.weapons(TRIALS)
     drop_constraints(migrated_url)
     engine = unlocked_engine(migrated_url)
     with no_lock_on_the_head():
-        told = race_until_two_win(at_work, engine, asks, weapons[0])
+        told = race_until_two_win(at_work, engine, asks, weapons)
     engine.dispose()
     assert winners(told) > 1
     assert fault_in(migrated_url) is not None
 
 
-def race_until_two_win(ground: Ground, engine: Engine, asks: Asks, weapon: int) -> list[Told]:
-    """The first trial with two winners, or the last one."""
+def race_until_two_win(ground: Ground, engine: Engine, asks: Asks, weapons: list[int]) -> list[Told]:
+    """The first trial with two winners, or the last one; each is about another weapon."""
     told: list[Told] = []
     with starting_line(WRITERS) as line:
-        for _ in range(TRIALS):
+        for weapon in weapons:
             told = trial(line, engine, [asks(ground, weapon, place) for place in range(WRITERS)], ground.clerks)
             if winners(told) > 1:
                 break
