@@ -40,7 +40,8 @@ function onLeaving(event) {
 }
 
 export function watchForms() {
-  document.querySelector("[data-errors]")?.focus();
+  // A script that comes late must not take the focus from whoever is typing already.
+  if (document.activeElement === document.body) document.querySelector("[data-errors]")?.focus();
   document.addEventListener("submit", onSubmit);
   document.addEventListener("input", (event) => {
     if (event.target.closest("form[data-keep]")) unsaved = true;

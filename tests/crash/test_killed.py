@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from random import Random
-from statistics import median
 
 import pytest
 
@@ -66,8 +65,7 @@ def test_nothing_acknowledged_is_lost_and_it_is_ready_within_five_seconds(
     with served(migrated_url, clerks=TELLERS) as registry:
         tellers = tellers_of(registry)
         waited = [cut_short(registry, cluster, tellers, ACTS * life // KILLS) for life in range(1, KILLS + 1)]
-    # The median: other work of this machine makes one restart or another late.
-    assert median(waited) <= READY_SECONDS, waited
+    assert max(waited) <= READY_SECONDS, waited
     told = acknowledged(written(tellers))
     assert len(told) >= ACTS
     assert told <= recorded(migrated_url)

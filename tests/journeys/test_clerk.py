@@ -26,6 +26,7 @@ def goes_to(page: Page, name: str) -> None:
 
 def register(page: Page, serial: str, repeated: str) -> None:
     """Fill in the form of a pistol with the keyboard alone, and ask for its review."""
+    page.wait_for_load_state()
     page.locator("[name=weapon_type]").focus()
     page.keyboard.type("pistola")
     for name, text in (("make", "Glock"), ("model", "17"), ("calibre", "9 × 19 mm Parabellum"), ("year", "2009"),
@@ -46,6 +47,7 @@ def test_a_clerk_registers_marks_labels_and_finds_a_weapon(place: Office, page: 
     expect(page.locator("main")).to_contain_text("Los dos no son iguales. El 7.º carácter: primero letra O")
     expect(page.locator("[name=make]")).to_have_value("Glock")
 
+    page.wait_for_load_state()  # the keys are the script's: before it is there, nobody listens to Ctrl+Enter
     page.locator("[name=serial_again]").focus()
     page.keyboard.press("Control+A")
     page.keyboard.type("QVZ 10O")

@@ -65,3 +65,9 @@ def test_the_longest_values_are_printed_whole():
     text = whole(transfer_record(data))
     assert "WM" * 20 in text
     assert text.count(name) >= 3
+
+
+def test_a_weapon_handed_over_in_the_act_is_not_said_to_stay_where_it_was() -> None:
+    text = whole(transfer_record(replace(sample.TRANSFER, is_handed_over=True)))
+    assert "La custodia pasa en este acto a quien recibe." in text
+    assert "La custodia no cambia" not in text

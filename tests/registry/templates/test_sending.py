@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 
@@ -37,3 +38,18 @@ def test_makes_are_suggested_while_typing(page: Page, at: str) -> None:
     page.focus("#make")
     page.keyboard.type("Mo")
     expect(page.locator("#make-list option")).to_have_attribute("value", "Mossberg")
+
+
+@pytest.mark.parametrize(("typing", "focused"), [(True, "kind"), (False, "faults")])
+def test_the_error_summary_takes_the_focus_from_nobody_who_types(
+        page: Page, at: str, typing: bool, focused: str) -> None:
+    page.goto(f"{at}/form")
+    page.evaluate("""async (typing) => {
+        const summary = document.createElement("div");
+        Object.assign(summary, {id: "faults", tabIndex: -1});
+        summary.dataset.errors = "";
+        document.body.append(summary);
+        typing ? document.querySelector("#kind").focus() : document.activeElement.blur();
+        (await import("/static/forms.js")).watchForms();
+    }""", typing)
+    assert page.evaluate("document.activeElement.id") == focused

@@ -225,3 +225,11 @@ def test_a_label_leads_to_its_sheet(at: At, world: World) -> None:
 @pytest.mark.parametrize("act", ["store", "issue", "take_back", "report_found"])
 def test_a_clerk_is_refused_what_is_the_armourers(at: At, world: World, act: str) -> None:
     assert at("clerk").get(address(world, act)).status_code == 403
+
+
+def test_no_key_that_is_still_held_records_what_nobody_has_read(at: At, world: World) -> None:
+    address = f"/weapons/{world.weapons['HK-70113']}/store"
+    review = at("armourer").fill(address, {"place": "estante 9"})
+    assert "Lo que escribió" in review.text
+    assert "estante 9" in text_of(review.text)
+    assert "autofocus" not in review.text
