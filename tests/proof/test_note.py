@@ -195,4 +195,5 @@ def test_two_generated_keys_differ_and_neither_shows_its_seed() -> None:
     assert one.verifying_key != two.verifying_key
     assert SigningKey.from_text(one.to_text()).verifying_key == one.verifying_key
     seed = one.to_text().removeprefix(f"PRIVATE+KEY+{one.verifying_key.label()}+")  # base64, so "+" may be in it
-    assert len(seed) == 44 and seed not in repr(one)
+    assert len(seed) == 44
+    assert seed not in repr(one)
