@@ -43,11 +43,17 @@ def write_until_refused(teller: Teller) -> None:
         assert teller.write()
 
 
+def written_enough(tellers: list[Teller]) -> bool:
+    """Whether there is something to lose, of every teller: a slow machine lets one of them wait for long."""
+    written = [len(teller.acknowledged) for teller in tellers]
+    return sum(written) >= BEFORE and min(written) > 0
+
+
 def write_until_full(tellers: list[Teller], disk: disks.Disk) -> None:
     """Let everybody write, fill the disk meanwhile, and wait until everybody was refused."""
     with ThreadPoolExecutor(len(tellers)) as pool:
         writing = [pool.submit(write_until_refused, teller) for teller in tellers]
-        while sum(len(teller.acknowledged) for teller in tellers) < BEFORE and not any(it.done() for it in writing):
+        while not written_enough(tellers) and not any(it.done() for it in writing):
             time.sleep(0.005)
         disk.fill()
     for done in writing:
