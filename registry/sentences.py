@@ -6,6 +6,7 @@ from typing import Any
 
 from babel import Locale
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from markupsafe import Markup, escape
 
 from models.events import Event
@@ -59,6 +60,8 @@ def _worded_value(event: Event, name: str, names: dict[str, str]) -> str | Marku
         return _named(value, names)
     if isinstance(value, int) and name == "organisation":
         return names.get(f"organisation:{value}", _("organismo %(id)s", id=value))
+    if isinstance(value, int) and name == "magazines":
+        return ngettext("%(num)s cargador", "%(num)s cargadores", value)
     if value is None or value == "unknown":
         return _("no consta")
     return _verbatim(name, value)

@@ -40,7 +40,7 @@ class WeaponIssued(Event):
 
     kind = "weapon:issued"
     thing = Weapon
-    sentence = "*Se entregó* a %(custodian)s hasta %(due_back_at)s, con %(magazines)s cargadores."
+    sentence = "*Se entregó* a %(custodian)s hasta %(due_back_at)s, con %(magazines)s."
     instants = ("due_back_at",)
     example = {"custodian": "party:33", "was": "organisation:12", "due_back_at": "2026-11-24T23:00:00.000000Z",
                "magazines": 2, "purpose": "cd" * 32}
@@ -54,7 +54,7 @@ class WeaponIssued(Event):
 
     def worded(self) -> str:
         return self.sentence if self.due_back_at else (
-            "*Se entregó* a %(custodian)s como dotación, con %(magazines)s cargadores.")
+            "*Se entregó* a %(custodian)s como dotación, con %(magazines)s.")
 
     def apply(self, thing: Weapon, entry: Recorded, session: Session) -> None:
         thing.custodian, thing.status, thing.place = self.custodian, "issued_out", None
@@ -68,7 +68,7 @@ class WeaponTakenBack(Event):
 
     kind = "weapon:taken_back"
     thing = Weapon
-    sentence = "*Se recibió* de %(was)s en el parque de %(custodian)s, %(condition)s, con %(magazines)s cargadores."
+    sentence = "*Se recibió* de %(was)s en el parque de %(custodian)s, %(condition)s, con %(magazines)s."
     vocabularies = {"condition": "condition"}
     example = {"custodian": "organisation:12", "was": "party:33", "place": "estante 4", "condition": "operative",
                "magazines": 2, "remarks": None}

@@ -13,9 +13,9 @@ from registry.forms.weapon_acts import IssueForm, StoreForm, TakeBackForm
 from registry.queries.counter import CONFIRMED, MOST_LINES, Doubt, Read
 from registry.queries.readings import Way
 
-LINE = re.compile(r"([0-9]{1,15})\.([0-9]{1,4})\.([a-z_]{1,20})(?::(.{0,200}))?")
-
-
+#: No label, serial or number is longer; what is would not fit on a line.
+LONGEST = 200
+LINE = re.compile(rf"([0-9]{{1,15}})\.([0-9]{{1,4}})\.([a-z_]{{1,20}})(?::(.{{0,{LONGEST}}}))?")
 WAYS = frozenset({*Way, *Doubt, CONFIRMED})
 
 
@@ -31,7 +31,12 @@ class CounterForm(FlaskForm):
     def typed(self) -> list[str]:
         """What was read this time, in order."""
         pasted = (self.pasted.data or "").splitlines()[:MOST_LINES]
-        return [text.strip() for text in [self.reading.data or "", *pasted] if text.strip()]
+        return [text for text in map(one_line, [self.reading.data or "", *pasted]) if text]
+
+
+def one_line(text: str) -> str:
+    """A reading as a line can carry it: what is read from a photograph may hold anything."""
+    return " ".join(text.splitlines()).strip()[:LONGEST]
 
 
 def read_lines(text: str) -> list[Read]:

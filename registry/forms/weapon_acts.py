@@ -24,6 +24,7 @@ from registry.wording import CARACAS
 #: A guard lasts half a day; the hour is proposed, never imposed.
 GUARD = timedelta(hours=12)
 WHO = "Cédula o credencial"
+NEED_RECEIVER = "Escriba la cédula o la credencial de quien recibe."
 LOCAL_TIME = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
 
 
@@ -64,7 +65,7 @@ class OrStanding:
 class IssueForm(PerWeapon):
     """To an officer, until a moment or as a standing issue."""
 
-    receiver = text_field("Quien recibe", need="Escriba la cédula o la credencial de quien recibe.")
+    receiver = text_field("Quien recibe", need=NEED_RECEIVER)
     due_back_at = DateTimeLocalField(
         _l("Debe volver"), format=LOCAL_TIME, validators=[OrStanding()],
         default=lambda: (datetime.now(CARACAS) + GUARD).replace(tzinfo=None, second=0, microsecond=0))

@@ -18,6 +18,7 @@ from registry.operations.weapons import (
     party_of,
     refuse,
     refuse_held,
+    refuse_missing,
     refuse_withdrawn,
     weapons_of,
 )
@@ -52,6 +53,7 @@ class Issue(OnWeapons):
 
     def _decide_one(self, weapon: Weapon, magazines: int) -> Decision:
         refuse_withdrawn(weapon)
+        refuse_missing(weapon)
         refuse_held(weapon)
         if weapon.status == "issued_out":
             refuse(weapon, "El arma ya está entregada a un funcionario.")

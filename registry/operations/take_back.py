@@ -10,7 +10,7 @@ from models.weapon import Weapon
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, judged
 from registry.operations.on_weapons import OnWeapons, magazines_of
-from registry.operations.weapons import OfWeapons, refuse, refuse_place
+from registry.operations.weapons import OfWeapons, refuse, refuse_missing, refuse_place
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +35,7 @@ class TakeBack(OnWeapons):
         return judged(facts.weapons, lambda weapon: self._decide_one(weapon, magazines[weapon.id]))
 
     def _decide_one(self, weapon: Weapon, magazines: int) -> Decision:
+        refuse_missing(weapon)
         if weapon.status != "issued_out":
             refuse(weapon, "El arma no consta como entregada a un funcionario.")
         remarks = PrivateText.of(text=self.remarks) if self.remarks else None

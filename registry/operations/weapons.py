@@ -8,12 +8,19 @@ from sqlalchemy.orm import Session
 
 from models.organisation import Organisation
 from models.party import Party
+from models.vocabulary import N_
 from models.weapon import Weapon
 from registry.errors import NotFound, RuleBroken
 from registry.operations.words import refuse_unwritable
 
+#: What is told of a weapon that nobody could show, by its situation.
+FIND_FIRST = {
+    "not_located": N_("El arma consta como no localizada. Asiente primero su hallazgo."),
+    "lost": N_("El arma consta como extraviada. Asiente primero su hallazgo."),
+    "stolen": N_("El arma consta como hurtada o robada. Asiente primero su hallazgo."),
+}
 #: Situations in which nobody can show the weapon.
-MISSING = frozenset({"not_located", "lost", "stolen"})
+MISSING = frozenset(FIND_FIRST)
 #: Situations in which somebody can.
 PRESENT = frozenset({"active", "in_store", "issued_out"})
 #: A place stands in the entry for ever, so it is the name of a shelf and not a text.
@@ -79,7 +86,7 @@ def refuse_held(weapon: Weapon) -> None:
 def refuse_missing(weapon: Weapon) -> None:
     """Who has a missing weapon in hand must first record that it was found."""
     if weapon.status in MISSING:
-        refuse(weapon, "El arma consta como no localizada, extraviada, hurtada o robada. Asiente primero su hallazgo.")
+        refuse(weapon, FIND_FIRST[weapon.status])
 
 
 def entitled(party: Party) -> None:

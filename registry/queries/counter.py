@@ -46,12 +46,13 @@ class Read:
     times: int
     #: A `Way`, a `Doubt`, or ``confirmed`` when a person compared the serial.
     way: str
+    #: As it was first read: all there is to tell the line of another body's weapon by.
     text: str = ""
 
     @property
     def key(self) -> str:
         """What makes it the same thing when it is read again."""
-        return f"{self.weapon_id}:{self.text}"
+        return str(self.weapon_id) if self.weapon_id else f"0:{self.text}"
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def with_reading(session: Session, reads: list[Read], text: str) -> list[Read]:
     """`reads` with one more reading of `text`; a thing read before is counted once and keeps its line."""
     found = readings_of(session, text)
     doubt = Doubt.NOT_FOUND if not found else Doubt.SEVERAL
-    fresh = Read(found[0].weapon_id, 1, found[0].way) if len(found) == 1 else Read(0, 1, doubt, text)
+    fresh = Read(found[0].weapon_id, 1, found[0].way, text) if len(found) == 1 else Read(0, 1, doubt, text)
     for place, known in enumerate(reads):
         if known.key == fresh.key:
             # A better reading clears a doubt; a worse one raises none.

@@ -14,6 +14,7 @@ from marking.registry_number import registry_number
 from models.vocabulary import N_
 from models.weapon import Weapon
 from registry.language import worded
+from registry.operations.weapons import MISSING
 from registry.queries.counter import CounterLine, Doubt, ReceiverStanding, Verdict
 from registry.queries.custody import holder_of
 from registry.shown.acts import Action, act_title
@@ -55,6 +56,8 @@ class ShownLine:
     reason: str
     todo: Press | None
     remove: Press
+    #: Where what keeps it out is dealt with: words and address.
+    way_out: tuple[str, str] | None = None
 
 
 def offered_acts() -> list[Action]:
@@ -88,7 +91,15 @@ def _line(operation: str, number: int, line: CounterLine, session: Session) -> S
         number, STATES[line.verdict], _word(operation, line.verdict),
         (weapon.serial or registry_number(weapon.id)) if weapon else line.read.text,
         short_name(weapon) if weapon else "", reason(operation, line, session), todo,
-        Press(_("Quitar"), "remove", line.read.key))
+        Press(_("Quitar"), "remove", line.read.key), _way_out(weapon))
+
+
+def _way_out(weapon: Weapon | None) -> tuple[str, str] | None:
+    """Who has a missing weapon in hand records that it was found."""
+    if weapon is None or weapon.status not in MISSING:
+        return None
+    url = address("weapon_act.report_found", weapon_id=weapon.id)
+    return (act_title("report_found"), url) if url else None
 
 
 def _word(operation: str, verdict: Verdict) -> str:

@@ -14,8 +14,9 @@ from models.weapon import Weapon
 from registry.acts import act_page
 from registry.errors import RuleBroken
 from registry.forms.base import things_of
-from registry.forms.counter import FORMS, CounterForm, read_lines, written_lines
+from registry.forms.counter import FORMS, CounterForm, one_line, read_lines, written_lines
 from registry.forms.weapon_act import WeaponActForm
+from registry.forms.weapon_acts import NEED_RECEIVER
 from registry.language import worded
 from registry.operations import Performed
 from registry.operations.weapons import weapons_of
@@ -103,8 +104,10 @@ def _done_by(operation: str) -> Callable[[Performed], str]:
 def _receiver(session: Session, operation: str, form: CounterForm,
               now: datetime) -> tuple[dict[str, Any] | None, str | None]:
     """Who stands at the counter, and the sentence when the words name nobody."""
-    if operation != "issue" or not form.receiver.data:
+    if operation != "issue":
         return None, None
+    if not form.receiver.data:
+        return None, worded(NEED_RECEIVER) if request.method == "POST" else None
     try:
         party = person_named(session, acting().authority, form.receiver.data, "receiver")
     except RuleBroken as broken:
@@ -126,7 +129,7 @@ def _in_photo(form: CounterForm) -> list[str]:
     if not form.photo.data or isinstance(form.photo.data, str):
         return []
     try:
-        return texts(form.photo.data.read())
+        return [text for text in map(one_line, texts(form.photo.data.read())) if text]
     except NotAPicture:
         return []
 
