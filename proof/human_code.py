@@ -34,7 +34,11 @@ def write_id(token_id: bytes) -> str:
 
 def code_parts(token_id: bytes, kind: int) -> tuple[str, str, str]:
     """Return the first and second four characters of the id, and the check pair for `kind`."""
-    characters = write_id(token_id)[:CODE_CHARACTERS]
+    return parts_of(write_id(token_id)[:CODE_CHARACTERS], kind)
+
+
+def parts_of(characters: str, kind: int) -> tuple[str, str, str]:
+    """Return the eight id characters in two fours, and their check pair for `kind`: no code is shown without it."""
     return characters[:4], characters[4:], check_pair(characters, kind)
 
 
@@ -44,6 +48,14 @@ def read_characters(text: str) -> str:
         return read(text)
     except NotCrockford:
         raise TokenRejected("alphabet") from None
+
+
+def lacks_check(text: str) -> bool:
+    """Say whether `text` could be a code of either kind typed without its check pair."""
+    try:
+        return len(read_characters(text)) == CODE_CHARACTERS
+    except TokenRejected:
+        return False
 
 
 def read_code(text: str, kind: int) -> str:

@@ -12,16 +12,17 @@ from dataclasses import dataclass
 
 from proof.crockford import check_pair, checks, decode, encode
 from proof.human_code import (
+    CODE_CHARACTERS,
     ID_BYTES,
     LABEL,
     TokenRejected,
-    code_parts,
+    parts_of,
     read_characters,
     read_code,
     write_id,
 )
 
-__all__ = ["LENGTH", "LabelToken", "TokenRejected", "issue", "parse", "read_human_code"]
+__all__ = ["LENGTH", "LabelToken", "TokenRejected", "issue", "parse", "read_human_code", "written_code"]
 
 LENGTH = 22
 VERSION = 1
@@ -52,7 +53,7 @@ class LabelToken:
 
     def human_code(self) -> str:
         """Return the code printed beside the QR, as 'QXS3-Z4GC QK'."""
-        return "{}-{} {}".format(*code_parts(self.id, LABEL))
+        return written_code(write_id(self.id)[:CODE_CHARACTERS])
 
 
 def issue(serial_text: str, id: bytes | None = None) -> LabelToken:
@@ -71,6 +72,11 @@ def parse(text: str) -> LabelToken:
     if not checks(characters, LABEL):
         raise TokenRejected("check")
     return LabelToken(VERSION, decode(characters[1:17]).to_bytes(ID_BYTES), decode(characters[17:20]))
+
+
+def written_code(characters: str) -> str:
+    """Return the eight id characters an entry carries as they are printed, check pair included: 'QXS3-Z4GC QK'."""
+    return "{}-{} {}".format(*parts_of(characters, LABEL))
 
 
 def read_human_code(text: str) -> str:

@@ -17,6 +17,7 @@ from models.database import reading
 from models.ledger import head_of
 from models.vocabulary import N_
 from proof import document_token
+from proof.label_token import written_code
 from registry.language import chosen, other
 from registry.queries.checkpoints import latest
 from registry.security import access_of, engine
@@ -80,6 +81,7 @@ def register(app: Flask) -> None:
     bootstrap.init_app(app)
     app.context_processor(frame)
     app.jinja_env.filters.update(moment=moment, near=near, day=day, grouped=grouped, registry_number=registry_number,
+                                label_code=written_code,
                                  word=lambda value, vocabulary: code(vocabulary, value), document_code=document_code)
     app.jinja_env.globals["may"] = may
 

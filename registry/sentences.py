@@ -10,6 +10,8 @@ from flask_babel import ngettext
 from markupsafe import Markup, escape
 
 from models.events import Event
+from models.events.document import LabelIssued
+from proof.label_token import written_code
 from registry.language import spoken, worded
 from registry.wording import code, day, moment
 
@@ -64,11 +66,13 @@ def _worded_value(event: Event, name: str, names: dict[str, str]) -> str | Marku
         return ngettext("%(num)s cargador", "%(num)s cargadores", value)
     if value is None or value == "unknown":
         return _("no consta")
-    return _verbatim(name, value)
+    return _verbatim(event, name, value)
 
 
-def _verbatim(name: str, value: Any) -> str | Markup:
+def _verbatim(event: Event, name: str, value: Any) -> str | Markup:
     if name in VERBATIM:
+        if isinstance(event, LabelIssued):  # a code is shown as it is accepted: with its check pair
+            value = written_code(value)
         return Markup('<span class="tz-serial">{}</span>').format(value)
     return escape(str(value))
 

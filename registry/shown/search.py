@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from models.document import Document
 from models.vocabulary import N_
+from proof.human_code import lacks_check
 from registry.language import worded
 from registry.queries.readings import Way
 from registry.queries.search import Found
@@ -43,6 +44,7 @@ def shown_results(found: Found, text: str) -> dict[str, Any]:
         "weapon_heads": [*heads(), _("Se encontró")], "weapons": _weapon_rows(found),
         "documents": [_document_row(document) for document in found.documents],
         "parties": [Row((linked(thing_address(f"party:{party_id}"), name),)) for party_id, name in found.parties],
+        "lacks_check": lacks_check(text),
         "listing_url": address("weapon.listing", text=text.strip()) if text.strip() else None,
     }
 

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from marking.registry_number import registry_number
 from models.ledger import SignedCheckpoint
 from models.vocabulary import N_
-from proof.label_token import parse
+from proof.label_token import written_code
 from registry.language import worded
 from registry.queries.weapon_page import WeaponPage
 from registry.shown.acts import Action, actions_on, refused_actions
@@ -56,7 +56,7 @@ def shown_page(page: WeaponPage, names: dict[str, str], checkpoint: SignedCheckp
 
 def numbers(page: WeaponPage) -> list[tuple[str, str]]:
     """What stands beside the plate."""
-    label = parse(page.label.token).human_code() if page.label else _("sin etiqueta")
+    label = written_code(page.label.code) if page.label else _("sin etiqueta")
     return [(_("Número de registro"), registry_number(page.file.weapon.id)), (_("Etiqueta"), label)]
 
 

@@ -8,7 +8,7 @@ from models.database import reading
 from models.document import Label
 from proof import label_token
 from registry.forms.labels import SheetForm
-from registry.language import chosen, worded
+from registry.language import spoken, worded
 from registry.queries.labels import labels_within
 from registry.security import acting, engine, requires
 from reports.label import Label as Printed
@@ -32,12 +32,12 @@ def sheet(first: int, last: int) -> str | Response | tuple[str, int]:
 
 
 def _printed(label: Label) -> Printed:
-    return Printed(label.token, label_token.parse(label.token).human_code(), reprint=label.reprint)
+    return Printed(label.token, label_token.written_code(label.code), reprint=label.reprint)
 
 
 def _pdf(form: SheetForm, number: int, labels: list[Printed]) -> Response:
     job = LabelJob(str(number), form.stock.data, tuple(labels), datetime.now(UTC), form.first_cell.data,
                    float(form.offset_x.data), float(form.offset_y.data))
-    answer = Response(label_sheets(job, Words(worded, chosen())), mimetype="application/pdf")
+    answer = Response(label_sheets(job, Words(worded, spoken())), mimetype="application/pdf")
     answer.headers["Content-Disposition"] = f'inline; filename="etiquetas-{number}.pdf"'
     return answer

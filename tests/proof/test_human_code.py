@@ -5,7 +5,7 @@ import random
 import pytest
 
 from proof.crockford import ALPHABET
-from proof.human_code import DOCUMENT, LABEL, TokenRejected, code_parts, read_code
+from proof.human_code import DOCUMENT, LABEL, TokenRejected, code_parts, lacks_check, read_code
 
 
 def codes(kind: int, count: int = 300) -> list[str]:
@@ -26,3 +26,9 @@ def test_no_slip_turns_a_code_of_one_kind_into_one_of_the_other(kind: int, other
             with pytest.raises(TokenRejected) as refusal:
                 read_code(typed, other)
             assert refusal.value.reason == "check"
+
+
+@pytest.mark.parametrize(("typed", "lacking"), [
+    ("QXS3-Z4GC", True), ("qxs3z4gc", True), ("QXS3-Z4GC QK", False), ("QXS3-Z4G", False), ("QXS3-Z4GU", False)])
+def test_eight_characters_could_be_a_code_without_its_check_pair(typed: str, lacking: bool) -> None:
+    assert lacks_check(typed) is lacking

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -44,6 +45,24 @@ def test_a_label_opens_its_weapon_by_token_by_code_and_by_address(at: At, world:
     token = labelled(world, "HK-70113")
     for read in (token.text(), token.human_code(), f"https://registro.example/v/{token.text()}"):
         assert at("clerk").get("/search", query={"q": read}).location == f"/weapons/{world.weapons['HK-70113']}"
+
+
+def test_every_code_a_page_shows_of_a_label_is_accepted(at: At, world: World) -> None:
+    weapon = world.weapons["HK-70113"]
+    [entry] = world.do(IssueLabel, world.users["clerk"], weapons=(weapon,)).entries
+    with reading(world.engine) as session:
+        start = session.get_one(Label, entry).code[:4]
+    for page in (f"/weapons/{weapon}", f"/labels/{entry}-{entry}", f"/acts/{entry - 1}"):
+        text = text_of(at("clerk").get(page).text)
+        codes = re.findall(rf"\b{start}-?[0-9A-Z]{{4}}(?: [0-9A-Z]{{2}}\b)?", text)
+        assert codes
+        for code in codes:
+            assert at("clerk").get("/search", query={"q": code}).location == f"/weapons/{weapon}"
+
+
+@pytest.mark.parametrize(("typed", "said"), [("7QK4-M2XD", True), ("7QK4-M2XD RT", False), ("QVX 9999", False)])
+def test_a_code_without_its_check_pair_is_told_what_it_lacks(at: At, typed: str, said: bool) -> None:
+    assert ("los dos últimos, que comprueban los demás" in at("clerk").get("/search", query={"q": typed}).text) is said
 
 
 def test_a_revoked_label_says_so(at: At, world: World) -> None:
