@@ -23,8 +23,15 @@ FAULTS = {
 
 _CYRILLIC = dict(zip("АВЕЗКМНОРСТУХІЈЅ", "ABE3KMHOPCTYXIJS", strict=True))
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX", strict=True))
-_SAME_SHAPE = str.maketrans(_CYRILLIC | _GREEK)
-_LOOK_ALIKE = str.maketrans("OQILSBZ", "0011582")
+_WORN = dict(zip("OQILSBZ", "0011582", strict=True))
+
+UNREAD = "?"
+"""What stands in a stored serial for one character that nobody could read."""
+
+LOOK_ALIKES = _WORN | {theirs: _WORN.get(ours, ours) for theirs, ours in (_CYRILLIC | _GREEK).items()}
+"""Character of a normalised serial → the one it meets in `near_form`; databases fold by the same table."""
+
+_TABLE = str.maketrans(LOOK_ALIKES)
 
 
 def fault(serial: str) -> str | None:
@@ -49,7 +56,18 @@ def near_form(serial: str) -> str:
     After the search form of the US NCIC code manual (O becomes 0), widened by the pairs that worn marks confuse,
     and by Cyrillic and Greek capitals of Latin shape. For warnings only: two weapons may share one.
     """
-    return normalised(serial).translate(_SAME_SHAPE).translate(_LOOK_ALIKE)
+    return normalised(serial).translate(_TABLE)
+
+
+def pattern_form(serial: str, kept: str = UNREAD) -> str:
+    """`normalised`, but each of the characters `kept` stays where it stands: a serial not wholly read, or a pattern."""
+    pieces = re.split(f"([{re.escape(kept)}])", serial)
+    return "".join(piece if piece and piece in kept else normalised(piece) for piece in pieces)
+
+
+def near_pattern(serial: str, kept: str = UNREAD) -> str:
+    """`pattern_form` with look-alikes folded."""
+    return pattern_form(serial, kept).translate(_TABLE)
 
 
 def _folded(text: str) -> str:

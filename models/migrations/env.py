@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from models.migrate import owner_engine
+from models.migrate import is_modelled, owner_engine
 from models.schema import metadata
 
 
@@ -10,7 +10,8 @@ def run() -> None:
     """Run the revisions in one transaction."""
     engine = owner_engine(context.config.attributes["url"])
     with engine.execution_options(writing=True).connect() as connection:
-        context.configure(connection=connection, target_metadata=metadata, compare_type=True)
+        context.configure(connection=connection, target_metadata=metadata, compare_type=True,
+                          include_object=is_modelled)
         with context.begin_transaction():
             context.run_migrations()
     engine.dispose()

@@ -18,6 +18,7 @@ from models.verification.personal import Derived, check_personal, check_secrets
 from models.verification.replaying import Replay
 from models.verification.report import Report, uncovered
 from models.verification.scratch import projected, scratch
+from models.verification.serial_keys import check_serial_keys
 from models.verification.stored_files import check_files
 from models.verification.streaming import PIECE
 from models.verification.tree import Tree
@@ -100,6 +101,7 @@ class _Check:
     def _rows(self, replayed: Session) -> None:
         for class_ in projected():
             compare(self._session, replayed, class_)
+        check_serial_keys(self._session)
         check_personal(self._session, replayed, self._evidence.derived)
         check_secrets(self._session)
 

@@ -13,8 +13,9 @@ from models.base import Instant, instant_of
 from models.schema import metadata
 from models.verification.streaming import streamed
 
-#: What is not kept: who is signed in, who tried to, and which process is alive now. It means nothing elsewhere.
-LEFT_OUT = frozenset({"web_session", "sign_in_attempt", "heartbeat"})
+#: What is not kept: who is signed in, who tried to, and which process is alive now, which mean nothing elsewhere; and
+#: the keys of serials, which triggers write again as the weapons come back.
+LEFT_OUT = frozenset({"web_session", "sign_in_attempt", "heartbeat", "serial_key"})
 PIECE = 1000
 
 

@@ -6,6 +6,7 @@ from flask.cli import with_appcontext
 
 from config import Settings
 from models.migrate import upgrade
+from models.serial_index import NoFragmentIndex
 from proof.signer_refusals import SignerRefused, SignerUnavailable, StateRefused
 from registry.checkpoints import Behind, refuse_behind
 from registry.local_signer import has_signed, signer_at_hand
@@ -23,7 +24,10 @@ def register(app: Flask) -> None:
 def db_upgrade() -> None:
     """Run the pending revisions as the owner of the tables; exit 1 when an older database was put in its place."""
     settings = current_app.config["SETTINGS"]
-    upgrade(settings.database_url)
+    try:
+        upgrade(settings.database_url)
+    except NoFragmentIndex as refusal:
+        raise click.ClickException(str(refusal)) from refusal
     if has_signed(settings):
         _refuse_older(settings)
     click.echo("La base de datos está al día.")

@@ -27,6 +27,7 @@ def drop_constraints(url: str) -> None:
 def _in_sqlite(connection: Connection) -> None:
     for (name,) in connection.exec_driver_sql(SQLITE_TRIGGERS).all():
         connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    connection.exec_driver_sql("DROP TABLE serial_fragment")  # a virtual one, made of several
     for table in inspect(connection).get_table_names():
         connection.exec_driver_sql(f'CREATE TABLE bare AS SELECT * FROM "{table}"')
         connection.exec_driver_sql(f'DROP TABLE "{table}"')

@@ -46,7 +46,7 @@ def test_without_evidence_more_is_told_as_not_covered(on_sqlite: Rich) -> None:
 def test_every_class_of_table_is_either_verified_or_told(on_sqlite: Rich) -> None:
     told = {left.table for left in on_sqlite.verified().uncovered}
     verified = {class_.__tablename__ for class_ in [*projected(), *personal_classes()]}
-    verified |= {"ledger", "ledger_head", "ledger_tile"}
+    verified |= {"ledger", "ledger_head", "ledger_tile", "serial_key"}
     assert {class_.__tablename__ for class_ in mapped_classes(*TableClass)} == told | verified
 
 

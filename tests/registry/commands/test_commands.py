@@ -156,3 +156,8 @@ def test_the_worker_ends_cleanly_when_told(app: Flask) -> None:
         assert "SignerUnavailable" in process.stderr.readline()  # it is at work, and has met its first outage
         process.send_signal(signal.SIGTERM)
         assert process.wait(20) == 0
+
+
+def test_the_keys_of_searches_are_computed_again(app: Flask) -> None:
+    done = run(app, "search", "rebuild")
+    assert (done.exit_code, done.output) == (0, "Claves de búsqueda: 0\n")
