@@ -10,6 +10,7 @@ from models.base import table_class_of
 from models.database import APPLICATION_ROLE
 from models.grants import RIGHTS
 from models.serial_key import COMPONENT, MARK, SLOTS, WEAPON
+from models.vocabulary import N_
 
 #: Table → its column with the normalised number, and expressions on a row `%s` for the id of the key and the weapon.
 SOURCES = {
@@ -18,9 +19,9 @@ SOURCES = {
     COMPONENT: ("serial_normalised", f"%s.entry * {SLOTS} + 2 + %s.position", "%s.weapon_id"),
 }
 COLUMNS = "id, kind, weapon_id, text, folded, digits, unread_length"
-NO_EXTENSION = ("La búsqueda por fragmentos necesita la extensión pg_trgm de PostgreSQL y no se pudo crear. Instale el"
-                " paquete postgresql-contrib y haga que el dueño de la base tenga permiso CREATE sobre ella, o que un"
-                " administrador ejecute en ella: CREATE EXTENSION pg_trgm;")
+NO_EXTENSION = N_("La búsqueda por fragmentos necesita la extensión pg_trgm de PostgreSQL y no se pudo crear. Instale el"
+                  " paquete postgresql-contrib y haga que el dueño de la base tenga permiso CREATE sobre ella, o que un"
+                  " administrador ejecute en ella: CREATE EXTENSION pg_trgm;")
 
 
 class NoFragmentIndex(RuntimeError):
