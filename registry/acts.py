@@ -1,15 +1,18 @@
 """The way of an act through the web: fill in, review what will be recorded, record it once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from flask import redirect, render_template, request
+from flask import flash, redirect, render_template, request
+from markupsafe import Markup
 from sqlalchemy import Engine
 from werkzeug.wrappers import Response
 from wtforms.form import BaseForm
 
+from models.base import Thing
 from models.database import reading
 from models.events import Event
+from models.vocabulary import N_
 from registry.errors import NotFound, Refused, RulesBroken, Stale
 from registry.forms.base import ActForm
 from registry.language import worded
@@ -20,25 +23,35 @@ from registry.queries.names import names_of
 from registry.queries.weapons import weapon_within
 from registry.security import acting, engine
 from registry.sentences import Sentence, references_of, sentence_of
+from registry.shown.recorded import recorded_words
 from registry.shown.typed import typed_rows
 
 CONFIRMED, BACK = "confirmed", "back"
 #: More context for the review of what would be recorded.
 Detail = Callable[[list[Event]], dict[str, Any]]
+#: Where to go on from the page an act leads to: words and address.
+Onward = Sequence[tuple[str, str]]
 #: Fields no sentence can stand beside.
 NOWHERE = frozenset({"HiddenField", "FieldList"})
+UNSEEN = N_("El formulario llegó incompleto: le falta cómo constaba lo que usted vio. Nada se asentó. Lea cómo consta "
+            "ahora y envíe de nuevo.")
 
 
 def act_page(form: ActForm, template: str, build: Callable[[], Operation], done: Callable[[Performed], str],
-             detail: Detail | None = None, **context: Any) -> Response | str | tuple[str, int]:
+             detail: Detail | None = None, *, about: Sequence[Thing] = (), onward: Onward = (),
+             said: Callable[[Performed], str] | None = None, **context: Any) -> Response | str | tuple[str, int]:
     """Draw the form, its review, or record the act and go to `done(performed)`.
 
     A refusal comes back on the form, beside its field, with everything typed still there. `detail` adds to the
-    context of a review that needs more than sentences.
+    context of a review that needs more than sentences. `about` are the things the act changes, as they stand now: a
+    form that does not say how each was seen is refused. `said` names what was done when the kind of act is too little.
     """
+    if request.method != "POST":
+        form.see(about)
     if request.method != "POST" or BACK in request.form or not form.validate():
         return _form_page(form, template, context)
     try:
+        _refuse_unseen(form, about)
         operation = build()
         if CONFIRMED not in request.form:
             return _review_page(form, operation, detail, context)
@@ -46,7 +59,16 @@ def act_page(form: ActForm, template: str, build: Callable[[], Operation], done:
     except Refused as refusal:
         tell(form, refusal)
         return _form_page(form, template, context | changes(form, refusal) | twin(refusal))
-    return redirect(done(performed))
+    address = done(performed)
+    flash(recorded_words(operation.name, performed, said(performed) if said else None, address, onward),
+          "is-none" if performed.repeated else "is-ok")
+    return redirect(address)
+
+
+def _refuse_unseen(form: ActForm, about: Sequence[Thing]) -> None:
+    if not form.sees(about):
+        form.see(about)
+        raise Refused(UNSEEN)
 
 
 def _form_page(form: ActForm, template: str, context: dict[str, Any]) -> str | tuple[str, int]:
@@ -58,7 +80,8 @@ def _review_page(form: ActForm, operation: Operation, detail: Detail | None, con
     events = rehearse(engine(), operation, acting().user_id)
     added = detail(events) if detail else {}
     typed = typed_rows(form, events, has_facts=bool(added.get("rows")))
-    return render_template("acts/review.html", form=form, told=told(engine(), events), operation=operation,
+    facts = gathered(told(engine(), events), context.get("subjects", []))
+    return render_template("acts/review.html", form=form, facts=facts, count=len(events), operation=operation,
                            carried=carried(form), typed=typed, **context, **added)
 
 
@@ -74,6 +97,15 @@ def told(engine: Engine, events: list[Event]) -> list[Sentence]:
     with reading(engine) as session:
         names = names_of(session, set().union(*(references_of(event) for event in events)))
     return [sentence_of(event, names) for event in events]
+
+
+def gathered(sentences: list[Sentence], subjects: list[Markup]) -> list[tuple[Sentence, list[Markup]]]:
+    """Each sentence once, with the things it is told of, in order; one subject alone is what all are about."""
+    found: dict[Sentence, list[Markup]] = {}
+    for place, sentence in enumerate(sentences):
+        subject = subjects[place:place + 1] if len(subjects) > 1 else subjects
+        found.setdefault(sentence, []).extend(subject)
+    return list(found.items())
 
 
 def tell(form: BaseForm, refusal: Refused) -> None:

@@ -1,8 +1,9 @@
 """What every form of an act carries: its key, the state it saw, when it happened, and the review step."""
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
@@ -73,6 +74,8 @@ class ActForm(FlaskForm):
     act = HiddenField(default=new_act_key)
     #: ``weapon:12@340 weapon:13@351``: the things and the entry each was seen at.
     things = HiddenField(default="")
+    #: Fields whose answer the sentence of the act repeats: the review does not list them again.
+    told: ClassVar[frozenset[str]] = frozenset()
     claimed_at = DateTimeLocalField(
         _l("Fecha y hora del hecho"), format=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"],
         default=lambda: datetime.now(CARACAS).replace(tzinfo=None, second=0, microsecond=0),
@@ -86,6 +89,14 @@ class ActForm(FlaskForm):
         """Subject → last entry the page showed."""
         pairs = (item.rpartition("@") for item in (self.things.data or "").split())
         return {subject: int(entry) for subject, _, entry in pairs if entry.isdecimal() and len(entry) < 16}
+
+    def see(self, things: Iterable[Any]) -> None:
+        """Go on from how `things`, each with `subject` and `last_entry`, stand now."""
+        self.things.data = " ".join(f"{thing.subject}@{thing.last_entry}" for thing in things)
+
+    def sees(self, things: Iterable[Any]) -> bool:
+        """Whether the form says how each of `things` was seen."""
+        return {thing.subject for thing in things} <= self.seen().keys()
 
     def saw(self, subject: str, entry: int) -> None:
         """Go on from `entry` of `subject`: what happened up to it has been shown."""
@@ -103,8 +114,3 @@ class ActForm(FlaskForm):
     def envelope(self) -> dict[str, Any]:
         """What every operation takes from the form."""
         return {"act": self.act.data or "", "claimed_at": self.happened_at(), "seen": self.seen()}
-
-
-def things_of(rows: Any) -> str:
-    """The hidden value for `rows` of things: each with `subject` and `last_entry`."""
-    return " ".join(f"{row.subject}@{row.last_entry}" for row in rows)

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from flask_babel import lazy_gettext as _l
+from sqlalchemy.orm import Session
 from wtforms import DateField, Field
 from wtforms.validators import InputRequired
 
+from models.weapon import Weapon
 from registry.forms.base import ActForm, note_field
 from registry.lookups import LookUps
 from registry.operations import Operation
@@ -36,7 +38,7 @@ class WeaponActForm(ActForm):
         return sorted(fields, key=lambda field: (
             LAST.get(field.type, 0), self.first.index(field.name) if field.name in self.first else len(self.first)))
 
-    def fit(self, weapons: tuple[Any, ...]) -> None:
+    def fit(self, weapons: tuple[Weapon, ...], session: Session) -> None:
         """Make room for what is asked of each weapon."""
 
 

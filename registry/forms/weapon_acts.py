@@ -4,9 +4,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
+from sqlalchemy.orm import Session
 from wtforms import BooleanField, DateTimeLocalField, FieldList, IntegerField
 from wtforms.validators import InputRequired, NumberRange, StopValidation
 
+from marking.registry_number import registry_number
+from models.weapon import Weapon
 from registry.forms.base import code_field, note_field, text_field
 from registry.forms.pictures import WithPictures
 from registry.forms.weapon_act import WeaponActForm, day_field
@@ -19,6 +23,8 @@ from registry.operations.photograph import Photograph
 from registry.operations.store import Store
 from registry.operations.take_back import TakeBack
 from registry.operations.transfer import Transfer
+from registry.operations.weapons import LONGEST_PLACE
+from registry.queries.coming_back import coming_back
 from registry.wording import CARACAS
 
 #: A guard lasts half a day; the hour is proposed, never imposed.
@@ -39,11 +45,15 @@ class PerWeapon(WeaponActForm):
 
     magazines = FieldList(count_field("Cargadores"))
 
-    def fit(self, weapons: tuple[Any, ...]) -> None:
-        while len(self.magazines) < len(weapons):
-            self.magazines.append_entry(0)
+    def fit(self, weapons: tuple[Weapon, ...], session: Session) -> None:
+        self.fit_magazines(weapons, {})
+
+    def fit_magazines(self, weapons: tuple[Weapon, ...], proposed: dict[int, int]) -> None:
+        """A field for each weapon; `proposed` are the magazines by weapon id, 0 for what it does not name."""
+        for weapon in weapons[len(self.magazines):]:
+            self.magazines.append_entry(proposed.get(weapon.id, 0))
         for entry, weapon in zip(self.magazines, weapons, strict=False):
-            entry.label.text = worded("Cargadores, %(serial)s", serial=weapon.serial or "s/s")
+            entry.label.text = worded("Cargadores, %(serial)s", serial=weapon.serial or registry_number(weapon.id))
 
     def counted(self) -> tuple[int, ...]:
         """Magazines in the order of the weapons."""
@@ -72,6 +82,7 @@ class IssueForm(PerWeapon):
     is_standing = BooleanField(_l("Dotación: sin fecha de devolución"))
     purpose = note_field("Motivo del servicio")
     shown = {"receiver": {"hint": _l(WHO)}}
+    told = frozenset({"due_back_at", "is_standing"})
     first = ("receiver", "claimed_at", "due_back_at", "is_standing")
 
     def operation(self, weapons: tuple[int, ...], look: LookUps) -> Issue:
@@ -81,16 +92,31 @@ class IssueForm(PerWeapon):
 
 
 class TakeBackForm(PerWeapon):
-    """From the officer, into the armoury of the unit that answers."""
+    """From the officer, into the armoury of the unit that answers: each weapon into its own."""
 
     condition = code_field("Condición en que se recibe", "condition", need="Elija la condición en que se recibe.",
                            blank=False)
-    place = text_field("Lugar en el parque")
+    places = FieldList(text_field("Lugar en el parque", longest=LONGEST_PLACE))
     remarks = note_field("Observaciones")
+    told = frozenset({"condition"})
+    armouries: tuple[int, ...] = ()
+
+    def fit(self, weapons: tuple[Weapon, ...], session: Session) -> None:
+        known = coming_back(session, weapons)
+        self.fit_magazines(weapons, known.magazines)
+        for entry, weapon in zip(self.magazines, weapons, strict=False):
+            left_with = known.magazines.get(weapon.id, 0)
+            entry.description = ngettext("Salió con %(num)s cargador", "Salió con %(num)s cargadores", left_with)
+        self.armouries = tuple(known.armouries)
+        while len(self.places) < len(self.armouries):
+            self.places.append_entry()
+        for entry, name in zip(self.places, known.armouries.values(), strict=False):
+            entry.label.text = worded("Lugar en el parque de %(unit)s", unit=name)
 
     def operation(self, weapons: tuple[int, ...], look: LookUps) -> TakeBack:
-        return TakeBack(**self.envelope(), weapons=weapons, place=self.place.data, condition=self.condition.data,
-                        magazines=self.counted(), remarks=self.remarks.data)
+        places = tuple(zip(self.armouries, self.places.data, strict=False))
+        return TakeBack(**self.envelope(), weapons=weapons, place=None, condition=self.condition.data,
+                        magazines=self.counted(), remarks=self.remarks.data, place_by_unit=places)
 
 
 class StoreForm(WeaponActForm):
@@ -101,6 +127,7 @@ class StoreForm(WeaponActForm):
     unit = text_field("Parque de la unidad", need="Escriba la unidad en cuyo parque queda.")
     place = text_field("Lugar en el parque")
     other_names = {"organisation": "unit"}
+    told = frozenset({"unit", "place"})
     shown = {"unit": {"hint": _l("Nombre o código"), "width": "wide", "suggest": "unit"}}
 
     def operation(self, weapons: tuple[int, ...], look: LookUps) -> Operation:
@@ -118,6 +145,7 @@ class TransferForm(WeaponActForm):
     authorisation = text_field("Número de la autorización", need="Escriba el número de la autorización.", longest=40)
     authorised_on = day_field("Fecha de la autorización", "Escriba la fecha de la autorización.")
     hand_over = BooleanField(_l("El arma pasa a manos de quien recibe en este mismo acto"))
+    told = frozenset({"cause", "authorisation"})
     shown = {"receiver": {"hint": _l("Cédula, RIF, credencial u organismo"), "width": "wide", "suggest": "unit"}}
 
     def operation(self, weapons: tuple[int, ...], look: LookUps) -> Transfer:

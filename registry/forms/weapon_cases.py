@@ -59,6 +59,7 @@ class FoundForm(StoreForm):
     """In view again, in the armoury of a unit."""
 
     reason = note_field("Cómo se halló", need="Escriba cómo se halló.")
+    told = frozenset({"unit"})
 
     def operation(self, weapons: tuple[int, ...], look: LookUps) -> Operation:
         return ReportFound(**self.envelope(), weapons=weapons, organisation=look.unit(self.unit.data, "unit"),

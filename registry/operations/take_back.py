@@ -25,9 +25,12 @@ class TakeBack(OnWeapons):
     #: Magazines that came back with each weapon, in the order of `weapons`.
     magazines: tuple[int, ...]
     remarks: str | None
+    #: Unit that answers → place, when weapons of several armouries come back at once; `place` for all others.
+    place_by_unit: tuple[tuple[int, str | None], ...] = ()
 
     def decide(self, facts: OfWeapons, now: datetime, actor: int) -> list[Decision]:
-        refuse_place(self.place)
+        for place in (self.place, *(place for _, place in self.place_by_unit)):
+            refuse_place(place)
         if self.condition not in VOCABULARY["condition"]:
             raise RuleBroken("Elija la condición en que se recibe.", "condition")
         magazines = magazines_of(self.weapons, self.magazines,
@@ -40,5 +43,6 @@ class TakeBack(OnWeapons):
             refuse(weapon, "El arma no consta como entregada a un funcionario.")
         remarks = PrivateText.of(text=self.remarks) if self.remarks else None
         return Decision(WeaponTakenBack(
-            custodian=f"organisation:{weapon.organisation_id}", was=weapon.custodian, place=self.place,
-            condition=self.condition, magazines=magazines, remarks=remarks), weapon.id)
+            custodian=f"organisation:{weapon.organisation_id}", was=weapon.custodian,
+            place=dict(self.place_by_unit).get(weapon.organisation_id, self.place), condition=self.condition,
+            magazines=magazines, remarks=remarks), weapon.id)

@@ -12,6 +12,7 @@ from registry.papers import people, weapon
 from registry.papers.frame import Drawing
 from registry.queries.acts import ActFile
 from registry.queries.entries import Told
+from registry.queries.names import names_of
 from registry.wording import code
 from reports.facts import Person, Remarks, Signer
 from reports.issue_record import IssueRecord, issue_record
@@ -31,11 +32,17 @@ def draw_issue(drawing: Drawing, file: ActFile) -> Drawn:
 
 def draw_reception(drawing: Drawing, file: ActFile) -> Drawn:
     """The record of what came back."""
-    first = file.told[0].event
-    assert isinstance(first, WeaponTakenBack)
     record = ReceptionRecord(**_shared(drawing, file, worded("Devolución al parque"), "was"),
-                             stored_at=first.place or "")
+                             stored_at=_stored_at(drawing, file))
     return _drawn(reception_record(record, drawing.words), file)
+
+
+def _stored_at(drawing: Drawing, file: ActFile) -> str:
+    """Each armoury with the place in it: what comes back at once may belong to several."""
+    events = [told.event for told in file.told if isinstance(told.event, WeaponTakenBack)]
+    names = names_of(drawing.session, {event.custodian for event in events})
+    places = [", ".join(filter(None, (names[event.custodian], event.place))) for event in events]
+    return "; ".join(dict.fromkeys(places))
 
 
 def _drawn(paper: bytes, file: ActFile) -> Drawn:

@@ -46,3 +46,10 @@ def act_within(session: Session, authority: Authority, act_id: int) -> ActFile:
     if here is None and (not file.weapon_ids or seen != set(file.weapon_ids)):
         raise NotFound()
     return file
+
+
+def weapons_of_act(session: Session, authority: Authority, file: ActFile) -> dict[str, Weapon]:
+    """The weapons among the act's things that are within reach now, by subject."""
+    query = select(Weapon).where(Weapon.id.in_(file.weapon_ids),
+                                 Weapon.organisation_id.in_(scope(authority, "weapon:read")))
+    return {weapon.subject: weapon for weapon in session.scalars(query)} if file.weapon_ids else {}

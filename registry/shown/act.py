@@ -1,6 +1,6 @@
 """Acts in words: their list, and the page of one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from flask import url_for
@@ -11,6 +11,7 @@ from models.act import Act
 from models.document import Document
 from models.organisation import Organisation
 from models.vocabulary import codes
+from models.weapon import Weapon
 from registry.papers.kinds import OF_ACT
 from registry.queries.act_list import ActList
 from registry.queries.acts import ActFile
@@ -21,6 +22,7 @@ from registry.shown.history import paper_words
 from registry.shown.links import address, thing_address
 from registry.shown.states import capital, linked
 from registry.shown.weapon import Row
+from registry.shown.weapon_line import weapon_line
 from registry.wording import code, grouped, moment
 
 
@@ -48,9 +50,9 @@ def actor_of(act: Act, names: dict[str, str]) -> str:
     return names.get(f"user:{act.actor_id}") or (_("el sistema") if act.actor_id == 0 else _("identidad suprimida"))
 
 
-def shown_act_page(file: ActFile, names: dict[str, str], office: Organisation | None,
+def shown_act_page(file: ActFile, names: dict[str, str], weapons: Mapping[str, Weapon], office: Organisation | None,
                    papers: Iterable[Document]) -> dict[str, Any]:
-    """The template's context for one act."""
+    """The template's context for one act; `weapons` are those of it within reach, by subject."""
     act = file.act
     title = capital(code("operation", act.operation))
     return {
@@ -60,28 +62,34 @@ def shown_act_page(file: ActFile, names: dict[str, str], office: Organisation | 
         "facts": [(_("Hecho el"), moment(act.claimed_at)), (_("Asentado el"), moment(act.recorded_at)),
                   (_("Quien actuó"), actor_of(act, names)),
                   (_("Oficina"), office.name if office else _("el sistema"))],
-        "entries": [entry_row(told, names) for told in file.told],
+        "entries": [entry_row(told, names, weapons) for told in file.told],
         "papers": [(paper_words(paper), url) for paper in papers
                    if (url := address("document.page", document_id=paper.id))],
         "actions": act_actions(file),
     }
 
 
-def entry_row(told: Told, names: dict[str, str]) -> Row:
+def entry_row(told: Told, names: dict[str, str], weapons: Mapping[str, Weapon]) -> Row:
     """An entry of the act: its number, its thing, its sentence."""
     sentence, subject = sentence_of(told.event, names), told.entry.subject
-    label = names.get(subject) or subject.partition(":")[2]
+    label: str = names.get(subject) or subject.partition(":")[2]
+    if subject in weapons:
+        label = weapon_line(weapons[subject])
     return Row((linked(address("ledger.page", sequence=told.entry.sequence), str(told.entry.sequence)),
                 linked(thing_address(subject), label), sentence.html))
 
 
 def act_actions(file: ActFile) -> list[Action]:
     """The paper the act asks for, and the sheet of the labels it issued."""
-    found = []
-    if file.act.operation in OF_ACT and (url := address("document.issue", act_id=file.act.id)):
-        kind = OF_ACT[file.act.operation][0]
-        found.append(Action(_("Emitir %(paper)s", paper=code("document_kind", kind)), url, primary=True))
+    record = record_of(file.act.operation, file.act.id)
+    found = [Action(*record, primary=True)] if record else []
     labels = [told.entry.sequence for told in file.told if told.event.kind == "label:issued"]
     if labels and (url := address("label.sheet", first=labels[0], last=labels[-1])):
         found.append(Action(_("Imprimir etiquetas"), url, primary=True))
     return found
+
+
+def record_of(operation: str, act_id: int) -> tuple[str, str] | None:
+    """Words and address of where the paper an act asks for is issued; None without one, or for who may not."""
+    url = address("document.issue", act_id=act_id) if operation in OF_ACT else None
+    return (_("Emitir %(paper)s", paper=code("document_kind", OF_ACT[operation][0])), url) if url else None

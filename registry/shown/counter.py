@@ -22,6 +22,7 @@ from registry.shown.holders import holder_lines, holder_words
 from registry.shown.links import address
 from registry.shown.states import serial, tag
 from registry.shown.weapon import Row, serial_words, short_name, weapon_name
+from registry.shown.weapon_line import weapon_line
 
 STATES = {Verdict.READY: "is-ok", Verdict.CONFIRM: "is-warn", Verdict.REFUSED: "is-stop"}
 #: What a line that stays out is called, by act.
@@ -174,7 +175,7 @@ def shown_counter_act(operation: str, weapons: tuple[Weapon, ...]) -> dict[str, 
         "title": act_title(operation), "button": button(operation, len(weapons)),
         "back_url": url_for(f"counter.{operation}"), "discard_url": url_for("counter.start"),
         "crumbs": [(_("Mostrador"), url_for("counter.start")), (act_title(operation), None)],
-        "subjects": [serial_words(weapon) for weapon in weapons],
+        "subjects": [weapon_line(weapon) for weapon in weapons],
         "weapon_rows": [Row((serial_words(weapon), weapon_name(weapon), serial(registry_number(weapon.id))))
                  for weapon in weapons],
     }

@@ -5,15 +5,10 @@ from datetime import date, datetime
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import select
 
-from marking.registry_number import registry_number
-from models.database import reading
 from models.events import Event
 from models.events.weapon import WeaponCorrected
-from models.weapon import Weapon
 from registry.forms.base import ActForm
-from registry.security import engine
 from registry.sentences import fact_value
 from registry.wording import CARACAS, day, moment
 
@@ -25,17 +20,10 @@ BESIDE_FACTS = frozenset({"claimed_at", "book", "folio", "line", "place", "unit"
 
 
 def typed_rows(form: ActForm, events: Iterable[Event], has_facts: bool) -> list[tuple[str, str]]:
-    """(term, value) of each weapon, of what a correction replaces, and of each field that was filled in."""
+    """(term, value) of what a correction replaces, and of each field that was filled in and no sentence tells."""
     fields = [field for field in form if field.type not in WORDLESS and field.data not in (None, "", [])
-              and (not has_facts or field.name in BESIDE_FACTS)]
-    return [*_weapons(form), *_replaced(events), *((field.label.text, _worded(field)) for field in fields)]
-
-
-def _weapons(form: ActForm) -> list[tuple[str, str]]:
-    ids = [int(subject.partition(":")[2]) for subject in form.seen() if subject.startswith("weapon:")]
-    with reading(engine()) as session:
-        rows = session.execute(select(Weapon.id, Weapon.serial).where(Weapon.id.in_(ids)).order_by(Weapon.id)).all()
-    return [(_("Arma"), f"{row.serial or _('sin serial legible')} · {registry_number(row.id)}") for row in rows]
+              and field.name not in form.told and (not has_facts or field.name in BESIDE_FACTS)]
+    return [*_replaced(events), *((field.label.text, _worded(field)) for field in fields)]
 
 
 def _replaced(events: Iterable[Event]) -> list[tuple[str, str]]:

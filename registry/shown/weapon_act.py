@@ -17,6 +17,7 @@ from registry.shown.acts import act_title
 from registry.shown.links import address
 from registry.shown.states import capital, fact_of, linked
 from registry.shown.weapon import Row, plate, reading_lines, weapon_name, weapon_tags
+from registry.shown.weapon_line import weapon_line
 from registry.wording import code, day
 
 #: Acts that have a paper of their own: after them comes the page that issues it.
@@ -29,7 +30,7 @@ def shown_act(weapon: Weapon, operation: str, refusal: RuleBroken | None) -> dic
         "title": act_title(operation), "weapon": weapon, "name": weapon_name(weapon), "plate": plate(weapon),
         "reading_lines": reading_lines(weapon), "tags": weapon_tags(weapon),
         "refusal": worded(refusal.msgid, **refusal.values) if refusal else None,
-        "discard_url": url_for("weapon.page", weapon_id=weapon.id),
+        "discard_url": url_for("weapon.page", weapon_id=weapon.id), "subjects": [weapon_line(weapon)],
         "crumbs": [(_("Armas"), address("weapon.listing")), (_("Ficha del arma"), address(
             "weapon.page", weapon_id=weapon.id)), (act_title(operation), None)],
     }

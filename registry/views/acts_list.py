@@ -5,7 +5,7 @@ from flask import Blueprint, render_template, request
 from models.database import reading
 from models.organisation import Organisation
 from registry.queries.act_list import acts_page
-from registry.queries.acts import act_within
+from registry.queries.acts import act_within, weapons_of_act
 from registry.queries.documents import documents_of_act
 from registry.queries.names import names_of
 from registry.security import acting, engine, requires
@@ -35,5 +35,5 @@ def page(act_id: int) -> str:
         file = act_within(session, acting().authority, act_id)
         names = names_of(session, references_in(file.told) | {f"user:{file.act.actor_id}"})
         office = session.get(Organisation, file.act.organisation_id)
-        papers = documents_of_act(session, act_id)
-        return render_template("acts/page.html", **shown_act_page(file, names, office, papers))
+        papers, weapons = documents_of_act(session, act_id), weapons_of_act(session, acting().authority, file)
+        return render_template("acts/page.html", **shown_act_page(file, names, weapons, office, papers))

@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
+from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from marking.qr_reading import NotAPicture, texts
 from models.database import reading
 from models.weapon import Weapon
-from registry.acts import act_page
+from registry.acts import UNSEEN, act_page
 from registry.errors import RuleBroken
-from registry.forms.base import things_of
 from registry.forms.counter import FORMS, CounterForm, one_line, read_lines, written_lines
 from registry.forms.weapon_act import WeaponActForm
 from registry.forms.weapon_acts import NEED_RECEIVER
@@ -37,7 +37,7 @@ blueprint = Blueprint("counter", __name__)
 @requires("weapon:issue")
 def start() -> str:
     """Choose what the counter does now."""
-    return render_template("counter/start.html", acts=offered_acts())
+    return render_template("counter/start.html", acts=offered_acts(), wrong=None)
 
 
 def readings_view(operation: str) -> Callable[[], Answer]:
@@ -68,15 +68,21 @@ def act_view(operation: str) -> Callable[[], Answer]:
         with reading(engine()) as session:
             form = _new_form(session, operation) if is_new else kind()
             weapons = tuple(_within(session, operation, form.thing_ids()))
+            form.fit(weapons, session)
         if not weapons:
-            return render_template("counter/start.html", acts=offered_acts())
-        form.fit(weapons)
+            return _nothing_to_do(is_new)
         context = shown_counter_act(operation, weapons)
         if is_new:
             return render_template("counter/act.html", form=form, **context)
-        return act_page(form, "counter/act.html", lambda: build(form, form.thing_ids()), _done_by(operation), **context)
+        return act_page(form, "counter/act.html", lambda: build(form, form.thing_ids()), _done_by(operation),
+                        about=weapons, onward=[(_("Volver al mostrador"), context["back_url"])], **context)
 
     return page
+
+
+def _nothing_to_do(is_new: bool) -> tuple[str, int]:
+    wrong = worded("No hay ninguna arma lista. Lea las armas de nuevo.") if is_new else worded(UNSEEN)
+    return render_template("counter/start.html", acts=offered_acts(), wrong=wrong), 422
 
 
 def _new_form(session: Session, operation: str) -> WeaponActForm:
@@ -84,9 +90,11 @@ def _new_form(session: Session, operation: str) -> WeaponActForm:
     sent = CounterForm()
     lines = judged(session, acting().authority, operation, read_lines(sent.lines.data or ""), datetime.now(UTC))
     ready = [line.weapon for line in lines if line.verdict is Verdict.READY and line.weapon]
-    values = {"things": things_of(ready), "lines": sent.lines.data, "receiver": sent.receiver.data,
+    values = {"lines": sent.lines.data, "receiver": sent.receiver.data,
               "unit": unit_words(session, acting().authority.organisation_id)}
-    return FORMS[operation](formdata=None, data=values)
+    form = FORMS[operation](formdata=None, data=values)
+    form.see(ready)
+    return form
 
 
 def _within(session: Session, operation: str, ids: tuple[int, ...]) -> list[Weapon]:

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from models.database import reading
 from models.organisation import Organisation
 from registry.acts import act_page
-from registry.forms.base import ActForm, things_of
+from registry.forms.base import ActForm
 from registry.forms.organisations import MoveForm, RegisterOrganisationForm, RenameForm
 from registry.forms.units import chosen_unit, offer_units
 from registry.language import worded
@@ -69,8 +69,7 @@ def _unit(organisation_id: int, permission: str) -> Organisation:
 
 def _act(unit: Organisation, form: ActForm, name: str, build: Any) -> Any:
     back = url_for("organisation.page", organisation_id=unit.id)
-    form.things.data = form.things.data or things_of([unit])
     return act_page(
         form, "acts/fields.html", build, lambda done: back, title=worded(LABELS[name]), sub=unit.name, back_url=back,
-        wide=["organisation_name", "parent"],
+        about=[unit], wide=["organisation_name", "parent"],
         crumbs=[(_("Organismos"), address("organisation.listing")), (unit.name, back), (worded(LABELS[name]), None)])

@@ -10,7 +10,7 @@ from models.database import reading
 from models.party import Party
 from registry.acts import act_page
 from registry.errors import NotFound
-from registry.forms.base import ActForm, things_of
+from registry.forms.base import ActForm
 from registry.forms.parties import (
     CORRECTIONS,
     FORMS,
@@ -123,13 +123,12 @@ def _act(party: Party, form: ActForm, name: str, build: Callable[[], Operation],
     with reading(engine()) as session:
         who = person_name(line_of(session, party).identity)
     back = url_for("party.page", party_id=party.id)
-    form.things.data = form.things.data or things_of([party])
 
     def done(performed: Performed) -> str:
         return back
 
     return act_page(form, "acts/fields.html", build, done, title=worded(LABELS[name]), sub=who, back_url=back,
-                    crumbs=_crumbs((who, back), (worded(LABELS[name]), None)), **context)
+                    about=[party], crumbs=_crumbs((who, back), (worded(LABELS[name]), None)), **context)
 
 
 def _identity_page(kind: str) -> dict[str, Any]:

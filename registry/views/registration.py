@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, flash, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -36,7 +36,7 @@ def form() -> Response | str | tuple[str, int]:
     if MORE in request.form:
         typed.parts.append_entry()
         return render_template("weapons/register.html", form=typed, **context)
-    return act_page(typed, "weapons/register.html", lambda: _operation(typed), _done,
+    return act_page(typed, "weapons/register.html", lambda: _operation(typed), _done, said=_said,
                     detail=lambda events: _reviewed(events[0]), **context)
 
 
@@ -55,12 +55,14 @@ def _reviewed(event: Event) -> dict[str, Any]:
     return {"rows": registered_rows(event), "near": near_rows(near, event.serial or ""), "near_heads": near_heads()}
 
 
+def _said(performed: Performed) -> str:
+    return _("inscripción del arma %(number)s", number=registry_number(performed.entries[0]))
+
+
 def _done(performed: Performed) -> str:
-    weapon_id = performed.entries[0]
     if request.form.get("confirmed") == AGAIN:
-        flash(_("Se registró el arma %(number)s.", number=registry_number(weapon_id)), "is-ok")
         return url_for("registration.form", repeat=1)
-    return url_for("weapon.page", weapon_id=weapon_id)
+    return url_for("weapon.page", weapon_id=performed.entries[0])
 
 
 def _operation(typed: RegisterForm) -> Register:

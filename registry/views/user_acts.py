@@ -12,7 +12,7 @@ from models.user import User
 from registry.acting import gate
 from registry.acts import act_page
 from registry.errors import NotFound, RuleBroken
-from registry.forms.base import ActForm, things_of
+from registry.forms.base import ActForm
 from registry.forms.units import chosen_unit, offer_units
 from registry.forms.users import AccountReasonForm, GrantForm, RegisterUserForm, RevokeForm
 from registry.language import worded
@@ -112,10 +112,9 @@ def _act(user_id: int, permission: str, form: ActForm, name: str, build: Callabl
         who = line_of(session, user)
     looked_at(f"user_act.{name}", user.party_id)
     back = url_for("user.page", user_id=user_id)
-    form.things.data = form.things.data or things_of([user])
     return act_page(
         form, "acts/fields.html", build, done or (lambda performed: back), title=worded(LABELS[name]),
-        sub=f"{who.username} · {who.person}", back_url=back, wide=["organisation"],
+        sub=f"{who.username} · {who.person}", back_url=back, wide=["organisation"], about=[user],
         crumbs=[(_("Cuentas"), address("user.listing")), (who.username, back), (worded(LABELS[name]), None)])
 
 

@@ -13,7 +13,6 @@ from models.weapon import FACTS, Weapon
 from registry.acts import act_page
 from registry.forms import weapon_acts as forms
 from registry.forms import weapon_cases as cases
-from registry.forms.base import things_of
 from registry.forms.weapon_act import WeaponActForm
 from registry.forms.weapon_correct import correct_form
 from registry.forms.weapon_mark import MarkForm
@@ -63,10 +62,11 @@ def subject_of(weapon_id: int, operation: str) -> Subject:
 
 def draw(subject: Subject, operation: str, form: WeaponActForm, **words: str) -> Answer:
     """The form of the act, its review or what it leads to; a sentence where it cannot be done at all."""
-    form.fit((subject.weapon,))
+    with reading(engine()) as session:
+        form.fit((subject.weapon,), session)
     context = shown_act(subject.weapon, operation, subject.refusal) | words
     return act_page(form, "acts/form.html", lambda: build(form, (subject.weapon.id,)),
-                    lambda performed: done(performed, operation, subject.weapon.id), **context)
+                    lambda performed: done(performed, operation, subject.weapon.id), about=[subject.weapon], **context)
 
 
 def build(form: WeaponActForm, weapons: tuple[int, ...]) -> Operation:
@@ -88,7 +88,7 @@ def view_of(operation: str, kind: type[WeaponActForm]) -> Callable[[int], Answer
 
     def page(weapon_id: int) -> Answer:
         subject = subject_of(weapon_id, operation)
-        form = kind(data={"things": things_of([subject.weapon]), "unit": subject.unit})
+        form = kind(data={"unit": subject.unit})
         if isinstance(form, cases.ReleaseForm):
             form.offer(standing_holds(subject.file.holds))
         return draw(subject, operation, form)
@@ -110,7 +110,7 @@ def correct(weapon_id: int) -> Answer:
 def correct_fact(weapon_id: int, fact: str) -> Answer:
     """Correct one fact."""
     subject = subject_of(weapon_id, "correct")
-    form = correct_form(fact)(data={"things": things_of([subject.weapon])})
+    form = correct_form(fact)()
     return draw(subject, "correct", form, **corrected_fact(subject.weapon, fact))
 
 

@@ -6,6 +6,7 @@ import re
 
 from sqlalchemy import select
 
+from marking.registry_number import registry_number
 from models.act import Act
 from models.database import reading
 from models.weapon import Weapon
@@ -25,13 +26,30 @@ def test_one_act_covers_all_that_are_ready_and_nothing_else(at: At, world: World
     assert set(out) == {"QVX 2O8", "HK-70113", "QVX 214"}
 
 
-def test_the_review_names_each_weapon(at: At) -> None:
+def test_the_review_names_each_weapon(at: At, world: World) -> None:
     counter = at_counter(at).read("QVX 2O8", "HK-70113")
     review = at("armourer").post("/counter/issue/act", controls(counter.form().text))
     text = text_of(review.text)
-    assert "QVX 2O8 : Se entregó a José Colina" in text
-    assert "HK-70113 : Se entregó a José Colina" in text
+    for serial in ("QVX 2O8", "HK-70113"):
+        assert f"{serial} · Glock 17 · {registry_number(world.weapons[serial])}" in text
     assert "Asentar 2 hechos" in text
+
+
+def test_the_review_says_once_what_is_told_of_several_and_lists_no_answer_again(at: At) -> None:
+    counter = at_counter(at).read("QVX 2O8", "HK-70113")
+    review = at("armourer").post("/counter/issue/act", controls(counter.form().text) | {"purpose": "Patrullaje"})
+    text = text_of(review.text)
+    assert text.count("Se entregó a José Colina hasta") == 1
+    assert text.count("QVX 2O8") == 1
+    assert "Debe volver" not in text
+    assert "Motivo del servicio Patrullaje" in text
+
+
+def test_the_review_tells_apart_what_is_not_the_same(at: At) -> None:
+    counter = at_counter(at).read("QVX 2O8", "HK-70113")
+    review = at("armourer").post("/counter/issue/act", controls(counter.form().text) | {"magazines-1": "3"})
+    told = re.findall(r"(\S+ ?\S+) · Glock 17 · \S+ : Se entregó .*? con (\d) cargadores", text_of(review.text))
+    assert [count for _, count in told] == ["0", "3"]
 
 
 def test_sent_twice_it_happens_once(at: At, world: World) -> None:

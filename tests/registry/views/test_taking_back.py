@@ -1,0 +1,76 @@
+"""Taking weapons back: what left is proposed, and each weapon goes to the armoury it belongs to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from models.database import reading
+from models.weapon import Weapon
+from registry.operations.hold import Hold
+from tests.registry.views.site import controls, text_of
+from tests.registry.views.standing import At, Counter, at_counter
+from tests.registry.views.world import World
+
+
+@pytest.fixture
+def other_armoury(world: World) -> str:
+    """A station of the same force, with a weapon out; its serial."""
+    world.unit("Estación Norte", "unit", "PMLAN", "PMLA")
+    world.issue(world.weapon("NORTE 1", "PMLAN"), world.people["José Colina"])
+    return "NORTE 1"
+
+
+def at_the_form(counter: Counter) -> dict[str, str]:
+    """The controls of the act's form, untouched."""
+    return controls(counter.form().text)
+
+
+def test_the_magazines_that_left_are_proposed(at: At) -> None:
+    counter = at_counter(at, "take_back").read("QVX 214")
+    assert at_the_form(counter)["magazines-0"] == "2"
+    assert "Salió con 2 cargadores" in text_of(counter.form().text)
+
+
+def test_what_left_is_known_whatever_happened_since(at: At, world: World) -> None:
+    weapon = world.weapons["QVX 214"]
+    world.do(Hold, weapons=(weapon,), authority="court", order_number="2/2026", ordered_on=date(2026, 1, 9),
+             reason="Causa")
+    assert controls(at("armourer").get(f"/weapons/{weapon}/take_back").text)["magazines-0"] == "2"
+
+
+def test_a_mistake_does_not_bring_the_proposal_back(at: At) -> None:
+    counter = at_counter(at, "take_back").read("QVX 214")
+    answer = at("armourer").post("/counter/take_back/act",
+                                 at_the_form(counter) | {"magazines-0": "1", "claimed_at": ""})
+    assert answer.status_code == 422
+    assert controls(answer.text)["magazines-0"] == "1"
+    assert "Salió con 2 cargadores" in text_of(answer.text)
+
+
+def test_one_armoury_is_named_and_asked_for_its_place(at: At) -> None:
+    text = text_of(at_counter(at, "take_back").read("QVX 214").form().text)
+    assert text.count("Lugar en el parque de ") == 1
+    assert "Lugar en el parque de Policía Municipal de Los Aleros" in text
+
+
+def test_weapons_of_two_armouries_have_a_place_in_each(at: At, world: World, other_armoury: str) -> None:
+    counter = at_counter(at, "take_back").read("QVX 214", other_armoury)
+    text = text_of(counter.form().text)
+    assert "Lugar en el parque de Policía Municipal de Los Aleros" in text
+    assert "Lugar en el parque de Estación Norte" in text
+    counter.record({"places-0": "estante 1", "places-1": "armero B"})
+    with reading(world.engine) as session:
+        places = session.execute(select(Weapon.custodian, Weapon.place).where(
+            Weapon.serial.in_(["QVX 214", other_armoury]))).all()
+    assert set(places) == {(f"organisation:{world.units['PMLA']}", "estante 1"),
+                           (f"organisation:{world.units['PMLAN']}", "armero B")}
+
+
+def test_a_place_too_long_for_a_shelf_is_told_beside_its_armoury(at: At, other_armoury: str) -> None:
+    counter = at_counter(at, "take_back").read("QVX 214", other_armoury)
+    answer = at("armourer").post("/counter/take_back/act", at_the_form(counter) | {"places-1": "x" * 61})
+    assert answer.status_code == 422
+    assert "Lugar en el parque de Estación Norte: Escriba a lo sumo 60 caracteres." in text_of(answer.text)
