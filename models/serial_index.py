@@ -12,15 +12,17 @@ from models.grants import RIGHTS
 from models.serial_key import COMPONENT, MARK, SLOTS, WEAPON
 from models.vocabulary import N_
 
-#: Table → its column with the normalised number, and expressions on a row `%s` for the id of the key and the weapon.
+_OF_WEAPON = "%s.weapon_id, (SELECT w.organisation_id FROM weapon w WHERE w.id = %s.weapon_id)"
+#: Table → its column with the normalised number, and expressions on a row `%s` for the id of the key, and for the
+#: weapon with the unit that answers for it.
 SOURCES = {
-    WEAPON: ("serial_normalised", f"%s.id * {SLOTS}", "%s.id"),
-    MARK: ("text_normalised", f"%s.id * {SLOTS} + 1", "%s.weapon_id"),
-    COMPONENT: ("serial_normalised", f"%s.entry * {SLOTS} + 2 + %s.position", "%s.weapon_id"),
+    WEAPON: ("serial_normalised", f"%s.id * {SLOTS}", "%s.id, %s.organisation_id"),
+    MARK: ("text_normalised", f"%s.id * {SLOTS} + 1", _OF_WEAPON),
+    COMPONENT: ("serial_normalised", f"%s.entry * {SLOTS} + 2 + %s.position", _OF_WEAPON),
 }
-COLUMNS = "id, kind, weapon_id, text, folded, digits, unread_length"
-NO_EXTENSION = N_("La búsqueda por fragmentos necesita la extensión pg_trgm de PostgreSQL y no se pudo crear. Instale el"
-                  " paquete postgresql-contrib y haga que el dueño de la base tenga permiso CREATE sobre ella, o que un"
+COLUMNS = "id, kind, weapon_id, organisation_id, text, folded, digits, unread_length"
+NO_EXTENSION = N_("La búsqueda por fragmentos necesita la extensión pg_trgm de PostgreSQL y no se pudo crear. Instale"
+                  " el paquete postgresql-contrib y haga que el dueño de la base tenga permiso CREATE sobre ella, o que un"
                   " administrador ejecute en ella: CREATE EXTENSION pg_trgm;")
 
 
@@ -48,15 +50,14 @@ def rebuild(connection: Connection) -> int:
 def drop(connection: Connection) -> None:
     """Take down what `create` put up; the rows stay."""
     dialect = connection.dialect.name
-    for name in sorted(names(dialect)):
-        place = "" if dialect == "sqlite" else f" ON {name.removeprefix('serial_key_of_')}"
-        _run(connection, f"DROP TRIGGER {name}{place}")
     if dialect == "sqlite":
-        _run(connection, "DROP TABLE serial_fragment")
+        for name in _sqlite():
+            _run(connection, f"DROP TRIGGER IF EXISTS {name}")
+        _run(connection, "DROP TABLE IF EXISTS serial_fragment")
     else:
-        _run(connection, "DROP INDEX serial_fragment")
-        for table in SOURCES:
-            _run(connection, f"DROP FUNCTION serial_key_of_{table}()")
+        _run(connection, "DROP INDEX IF EXISTS serial_fragment")
+        for name in _functions():
+            _run(connection, f"DROP FUNCTION IF EXISTS {name}() CASCADE")
 
 
 def require_extension(connection: Connection) -> None:
@@ -76,7 +77,7 @@ def grant(connection: Connection) -> None:
 
 def names(dialect: str) -> set[str]:
     """The triggers that must be present on `dialect`."""
-    return set(_sqlite()) if dialect == "sqlite" else {f"serial_key_of_{table}" for table in SOURCES}
+    return set(_sqlite() if dialect == "sqlite" else _functions())
 
 
 def _run(connection: Connection, statement: str) -> None:
@@ -119,9 +120,12 @@ def _sqlite() -> dict[str, str]:
                                 ("delete", "DELETE", delete)):
             name = f"serial_key_of_{table}_{act}"
             triggers[name] = f"CREATE TRIGGER {name} AFTER {when} ON {table} BEGIN {body} END"
-    return triggers | _FRAGMENT_TRIGGERS
+    return triggers | _FRAGMENT_TRIGGERS | {"serial_key_moves": f"""
+        CREATE TRIGGER serial_key_moves AFTER UPDATE OF organisation_id ON weapon
+        WHEN OLD.organisation_id <> NEW.organisation_id BEGIN {_MOVE} END"""}
 
 
+_MOVE = "UPDATE serial_key SET organisation_id = NEW.organisation_id WHERE weapon_id = NEW.id;"
 _ADD = "INSERT INTO serial_fragment (rowid, folded) VALUES (NEW.id, NEW.folded);"
 _TAKE = "INSERT INTO serial_fragment (serial_fragment, rowid, folded) VALUES ('delete', OLD.id, OLD.folded);"
 _FRAGMENT_TRIGGERS = {
@@ -137,24 +141,28 @@ _FRAGMENTS = (
 )
 
 
-def _functions() -> list[str]:
-    return [f"""
-        CREATE OR REPLACE FUNCTION serial_key_of_{table}() RETURNS trigger LANGUAGE plpgsql
-        SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN
+_BEGINNING = """() RETURNS trigger LANGUAGE plpgsql
+        SECURITY DEFINER SET search_path = public, pg_temp AS $$ BEGIN"""
+
+
+def _functions() -> dict[str, str]:
+    """The function of each trigger, under the same name."""
+    moves = f"CREATE OR REPLACE FUNCTION serial_key_moves{_BEGINNING} {_MOVE} RETURN NULL; END $$"
+    return {"serial_key_moves": moves} | {f"serial_key_of_{table}": f"""
+        CREATE OR REPLACE FUNCTION serial_key_of_{table}{_BEGINNING}
           IF TG_OP <> 'INSERT' THEN
             DELETE FROM serial_key WHERE id = {key.replace('%s', 'OLD')};
           END IF;
           IF TG_OP <> 'DELETE' AND NEW.{number} <> '' THEN
-            INSERT INTO serial_key ({COLUMNS}) VALUES ({_values(table, 'NEW', 'postgresql')});
+            INSERT INTO serial_key ({COLUMNS}) SELECT {_values(table, 'NEW', 'postgresql')};
           END IF;
           RETURN NULL;
-        END $$""" for table, (number, key, _weapon) in SOURCES.items()]
+        END $$""" for table, (number, key, _weapon) in SOURCES.items()}
 
 
 def _postgresql() -> list[str]:
-    return ["CREATE INDEX serial_fragment ON serial_key USING gin (folded gin_trgm_ops)", *_functions(), *_triggers()]
-
-
-def _triggers() -> list[str]:
-    return [f"CREATE TRIGGER serial_key_of_{table} AFTER INSERT OR DELETE OR UPDATE OF {number} ON {table}"
-            f" FOR EACH ROW EXECUTE FUNCTION serial_key_of_{table}()" for table, (number, _key, _w) in SOURCES.items()]
+    return ["CREATE INDEX serial_fragment ON serial_key USING gin (folded gin_trgm_ops)", *_functions().values(),
+            "CREATE TRIGGER serial_key_moves AFTER UPDATE OF organisation_id ON weapon FOR EACH ROW"
+            " WHEN (OLD.organisation_id <> NEW.organisation_id) EXECUTE FUNCTION serial_key_moves()",
+            *(f"CREATE TRIGGER serial_key_of_{table} AFTER INSERT OR DELETE OR UPDATE OF {number} ON {table}"
+              f" FOR EACH ROW EXECUTE FUNCTION serial_key_of_{table}()" for table, (number, *_) in SOURCES.items())]

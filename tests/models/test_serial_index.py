@@ -16,7 +16,7 @@ from models.migrate import owner_engine
 from models.schema import table_of
 from models.serial_key import SLOTS, SerialKey, key_of
 from models.weapon import Component, Mark, Weapon
-from tests.builders import a_weapon
+from tests.builders import OTHER_UNIT, UNIT, a_weapon
 
 SERIALS = ["QVX 2O8", "ОВ-5І18", "Ñandú 77", "ΑΒΖ 0", "qz/il.s", "٣٤٥ 12", "Ö́ 9"]
 
@@ -48,15 +48,15 @@ def test_a_trigger_folds_as_marking_does(connection: Connection) -> None:
     for id_, serial in enumerate(SERIALS, 1):
         write(connection, id_, serial)
     found = keys(connection)
-    assert [key[3] for key in found] == [normalised(serial) for serial in SERIALS]
-    assert [key[4] for key in found] == [near_form(serial) for serial in SERIALS]
-    assert found == [key_of("weapon", id_, id_, normalised(serial)) for id_, serial in enumerate(SERIALS, 1)]
+    assert [key[4] for key in found] == [normalised(serial) for serial in SERIALS]
+    assert [key[5] for key in found] == [near_form(serial) for serial in SERIALS]
+    assert found == [key_of("weapon", id_, id_, UNIT, normalised(serial)) for id_, serial in enumerate(SERIALS, 1)]
 
 
 def test_what_was_not_read_stays_a_question(connection: Connection) -> None:
     write(connection, 1, "QV?-2O8", serial_normalised=pattern_form("QV?-2O8"))
     [key] = keys(connection)
-    assert key[3:] == ("QV?2O8", "0V?208", "0208", 6)
+    assert key[4:] == ("QV?2O8", "0V?208", "0208", 6)
 
 
 def test_a_weapon_without_serial_has_no_key(connection: Connection) -> None:
@@ -67,7 +67,7 @@ def test_a_weapon_without_serial_has_no_key(connection: Connection) -> None:
 def test_a_corrected_serial_is_found_by_its_new_number_alone(connection: Connection) -> None:
     write(connection, 1, "QVX 208")
     connection.execute(update(table_of(Weapon)).values(serial_normalised="ABC777"))
-    assert [key[3] for key in keys(connection)] == ["ABC777"]
+    assert [key[4] for key in keys(connection)] == ["ABC777"]
     assert (fragments(connection, "%VX2%"), fragments(connection, "%777%")) == ([], [SLOTS])
 
 
@@ -93,8 +93,14 @@ def test_parts_and_marks_have_keys_of_their_own(connection: Connection) -> None:
         "id": 2, "weapon_id": 1, "kind": "registry", "text": "M-1", "text_normalised": "M1", "part": "frame",
         "face": "left", "method": "laser", "legibility": "legible", "faults": [], "marked_at": a_weapon().custody_since,
     }])
-    assert [key[:4] for key in keys(connection)] == [
+    assert [(*key[:3], key[4]) for key in keys(connection)] == [
         (SLOTS + 2, "component", 1, "B01"), (SLOTS + 3, "component", 1, "B02"), (2 * SLOTS + 1, "mark", 1, "M1")]
+
+
+def test_keys_go_where_the_weapon_goes(connection: Connection) -> None:
+    write(connection, 1, "QVX 208")
+    connection.execute(update(table_of(Weapon)).values(organisation_id=OTHER_UNIT))
+    assert [key[3] for key in keys(connection)] == [OTHER_UNIT]
 
 
 def test_keys_computed_again_are_the_same(migrated_url: str) -> None:

@@ -26,6 +26,7 @@ def upgrade() -> None:
     sa.Column('id', BigInt, autoincrement=False, nullable=False),
     sa.Column('kind', sa.String(length=9), nullable=False),
     sa.Column('weapon_id', BigInt, nullable=False),
+    sa.Column('organisation_id', BigInt, nullable=False),
     sa.Column('text', sa.String(), nullable=False),
     sa.Column('folded', sa.String(), nullable=False),
     sa.Column('digits', sa.String(), nullable=False),
@@ -34,7 +35,7 @@ def upgrade() -> None:
     )
     serial_index.create(connection)
     op.create_index(op.f('ix_serial_key_weapon_id'), 'serial_key', ['weapon_id'], unique=False)
-    op.create_index(op.f('ix_serial_key_text'), 'serial_key', ['text'], unique=False)
+    op.create_index('ix_serial_key_organisation_id_folded', 'serial_key', ['organisation_id', 'folded'], unique=False)
     op.create_index(op.f('ix_serial_key_folded'), 'serial_key', ['folded'], unique=False)
     op.create_index('ix_serial_key_unread_length', 'serial_key', ['unread_length'], unique=False,
                     sqlite_where=sa.text('unread_length IS NOT NULL'),

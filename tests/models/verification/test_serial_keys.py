@@ -15,8 +15,10 @@ ONE = "id = (SELECT MIN(id) FROM serial_key)"
 
 @pytest.mark.parametrize("change", [
     f"DELETE FROM serial_key WHERE {ONE}", f"UPDATE serial_key SET text = 'OTRO' WHERE {ONE}",
-    f"UPDATE serial_key SET weapon_id = -1 WHERE {ONE}", f"UPDATE serial_key SET folded = 'OTRO' WHERE {ONE}",
-    "INSERT INTO serial_key (id, kind, weapon_id, text, folded, digits) VALUES (1, 'weapon', 0, 'X', 'X', '')",
+    f"UPDATE serial_key SET weapon_id = -1 WHERE {ONE}",
+    f"UPDATE serial_key SET organisation_id = -1 WHERE {ONE}", f"UPDATE serial_key SET folded = 'OTRO' WHERE {ONE}",
+    "INSERT INTO serial_key (id, kind, weapon_id, organisation_id, text, folded, digits)"
+    " VALUES (1, 'weapon', 0, 0, 'X', 'X', '')",
 ])
 def test_a_changed_key_is_named(rich: Rich, change: str) -> None:
     with tampering(rich.url) as session:
