@@ -11,6 +11,7 @@ import models.operational
 import models.organisation
 import models.party
 import models.photograph
+import models.request
 import models.serial_key
 import models.user
 import models.weapon
@@ -18,7 +19,8 @@ from models.base import Base, TableClass
 
 metadata = Base.metadata
 MODULES = (models.act, models.catalogue, models.document, models.events, models.ledger, models.operational,
-           models.organisation, models.party, models.photograph, models.serial_key, models.user, models.weapon)
+           models.organisation, models.party, models.photograph, models.request, models.serial_key, models.user,
+           models.weapon)
 
 
 def table_of(class_: type[Base]) -> Table:

@@ -115,11 +115,17 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "mark_depth_um": N_("profundidad mínima del marcaje (µm)"),
         "mark_height_um": N_("altura mínima del carácter del marcaje (µm)"),
         "late_entry_minutes": N_("minutos tras los que un asiento es tardío"),
+        "request_hours": N_("horas que una solicitud espera a otra persona"),
+        "import_rows_alone": N_("filas que una persona puede importar sin otra"),
     },
     "document_kind": {
         "registration_file": N_("ficha de registro"), "issue_record": N_("acta de entrega de armamento"),
         "reception_record": N_("acta de recepción"), "transfer_record": N_("acta de transferencia"),
         "custody_chain": N_("documento de cadena de custodia"),
+    },
+    "request_state": {
+        "open": N_("en espera de otra persona"), "executed": N_("aprobada y asentada"), "refused": N_("rechazada"),
+        "withdrawn": N_("retirada"), "lapsed": N_("vencida"),
     },
     "role": {
         "clerk": N_("operador de registro"), "approver": N_("aprobador"), "armourer": N_("parquero"),

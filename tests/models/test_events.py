@@ -36,7 +36,7 @@ def wordings(event: type[Event]) -> set[str]:
 def test_every_thing_of_the_spine_has_something_that_happens_to_it() -> None:
     assert {event.thing.subject_kind for event in KINDS.values()} == {
         "act", "organisation", "party", "user", "weapon", "document", "label", "catalogue_item", "legal_parameter",
-        "registry"}
+        "registry", "request"}
 
 
 @EVERY
