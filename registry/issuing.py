@@ -20,9 +20,9 @@ from models.organisation import Organisation
 from proof import document_token
 from proof.signer_client import SignerClient
 from registry.checkpoints import sign_head
-from registry.errors import AnotherContent, Busy, NotFound, Stale
+from registry.errors import Busy, NotFound, Stale
 from registry.operations import Performed, perform
-from registry.operations.issue_document import AnotherNumber, IssueDocument, next_ordinal
+from registry.operations.issue_document import AnotherNumber, Asked, IssueDocument, next_ordinal
 from registry.operations.repeats import done_under
 from registry.wording import CARACAS
 from reports.documents import DOCUMENTS
@@ -63,20 +63,20 @@ class Issuer:
     signer: SignerClient
     data_dir: Path
 
-    def issue(self, act: str, actor: int, office: int, kind: str, draw: Callable[[Numbered], Drawn]) -> Performed:
-        """Issue a document of `kind` in the series of `office`; `Busy` when the ledger never holds still.
+    def issue(self, act: str, actor: int, office: int, asked: Asked, draw: Callable[[Numbered], Drawn]) -> Performed:
+        """Issue what was `asked` for in the series of `office`; `Busy` when the ledger never holds still.
 
-        `act` is the key made in the form: sent twice, one document is issued.
+        `act` is the key made in the form: sent twice, one document is issued; for something else, `AnotherContent`.
         """
         for _attempt in range(ATTEMPTS):
             with reading(self.engine) as session:
-                earlier = done_under(session, act)
+                earlier = done_under(session, act, asked.digest)
             if earlier:
                 return earlier
-            numbered = self._numbered(office, kind)
+            numbered = self._numbered(office, asked.kind)
             try:
-                performed = self._record(act, actor, office, kind, numbered, draw(numbered))
-            except (AnotherNumber, AnotherContent, Stale):
+                performed = self._record(act, actor, office, asked, numbered, draw(numbered))
+            except (AnotherNumber, Stale):
                 continue
             sign_head(self.engine, self.signer)
             return performed
@@ -97,10 +97,11 @@ class Issuer:
         return Numbered(number, year, ordinal, token_id, document_token.encode(token_id, signature),
                         document_token.human_code(token_id), checkpoint, now)
 
-    def _record(self, act: str, actor: int, office: int, kind: str, numbered: Numbered, drawn: Drawn) -> Performed:
+    def _record(self, act: str, actor: int, office: int, asked: Asked, numbered: Numbered,
+                drawn: Drawn) -> Performed:
         file = DocumentFile.of(digest=store(self.data_dir, drawn.paper), size=len(drawn.paper))
         return perform(self.engine, IssueDocument(
-            act=act, claimed_at=numbered.issued_at, seen=drawn.seen, document_kind=kind, organisation=office,
+            act=act, claimed_at=numbered.issued_at, seen=drawn.seen, asked=asked, organisation=office,
             year=numbered.year, ordinal=numbered.ordinal, number=numbered.number, token=numbered.token_id.hex(),
             code=document_token.read_human_code(numbered.human_code), cut=numbered.checkpoint.size,
             about_act=drawn.about_act, weapons=drawn.weapons, file=file), actor)

@@ -13,6 +13,7 @@ from models.weapon import Weapon
 from registry.demo import Cast
 from registry.demo.stage import Stage
 from registry.issuing import Drawn, Issuer, Numbered
+from registry.operations.issue_document import Asked
 from registry.papers.frame import Drawing
 from registry.papers.kinds import OF_ACT, OF_WEAPON
 from registry.queries.acts import act_file
@@ -37,9 +38,12 @@ Draw = Callable[[Drawing], Drawn]
 def issue_papers(issuer: Issuer, stage: Stage, cast: Cast) -> None:
     """Issue every document, once; needs the application's context for its words."""
     for kind, word, user, office in ABOUT_WEAPONS:
-        _issue(issuer, stage, cast.users[user], cast.bodies[office], kind, _of_weapon(kind, cast.weapons[word]))
+        weapon = cast.weapons[word]
+        _issue(issuer, stage, cast.users[user], cast.bodies[office], Asked(kind, f"weapon:{weapon}"),
+               _of_weapon(kind, weapon))
     for operation, word, user in ABOUT_ACTS:
-        _issue(issuer, stage, cast.users[user], cast.bodies["PMLA"], OF_ACT[operation][0],
+        _issue(issuer, stage, cast.users[user], cast.bodies["PMLA"],
+               Asked(OF_ACT[operation][0], f"{operation}:{cast.weapons[word]}"),
                _of_act(operation, cast.weapons[word]))
 
 
@@ -53,12 +57,12 @@ def _of_act(operation: str, weapon: int) -> Draw:
         drawing, act_file(drawing.session, _act(drawing.session, operation, weapon)))
 
 
-def _issue(issuer: Issuer, stage: Stage, user: int, office: int, kind: str, draw_with: Draw) -> None:
+def _issue(issuer: Issuer, stage: Stage, user: int, office: int, asked: Asked, draw_with: Draw) -> None:
     def draw(numbered: Numbered) -> Drawn:
         with force_locale("es"), reading(issuer.engine) as session:
             return draw_with(Drawing(session, numbered, office, user, is_demo=True))
 
-    issuer.issue(stage.key(), user, office, kind, draw)
+    issuer.issue(stage.key(), user, office, asked, draw)
 
 
 def _act(session: Session, operation: str, weapon: int) -> Act:

@@ -88,7 +88,12 @@ class Operation(ABC):
     def digest(self, salt: bytes) -> bytes:
         """Salted digest of everything asked, to tell a repeat from another act under the same key."""
         asked = {f.name: _comparable(getattr(self, f.name)) for f in fields(self) if f.name != "seen"}
-        return hmac.new(salt, canonical({"name": self.name} | asked), hashlib.sha256).digest()
+        return salted_digest(salt, {"name": self.name} | asked)
+
+
+def salted_digest(salt: bytes, asked: dict[str, Any]) -> bytes:
+    """32 bytes that tell what was asked from anything else, and nothing about it to who has no salt."""
+    return hmac.new(salt, canonical(asked), hashlib.sha256).digest()
 
 
 def _comparable(value: Any) -> Any:

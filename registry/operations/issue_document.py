@@ -1,7 +1,7 @@
 """Issue a document: its number without gaps, its token and its bytes enter the ledger together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -12,7 +12,7 @@ from models.document import Document, DocumentFile
 from models.events.document import DocumentIssued
 from models.weapon import Weapon
 from registry.errors import Refused, RuleBroken
-from registry.operations.base import Decision, Operation
+from registry.operations.base import Decision, Operation, salted_digest
 from registry.operations.weapons import weapons_of
 
 
@@ -20,6 +20,19 @@ class AnotherNumber(Refused):
     """Somebody else took the number this document was drawn with: draw it again with the next."""
 
     msgid = "Otro documento tomó este número. Intente de nuevo."
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A document of a kind about a thing (``weapon:12``, ``act:33``), in a language (ISO 639-1)."""
+
+    kind: str
+    about: str
+    language: str = "es"
+
+    def digest(self, salt: bytes) -> bytes:
+        """Salted digest of it."""
+        return salted_digest(salt, {"name": IssueDocument.name} | asdict(self))
 
 
 @dataclass(frozen=True)
@@ -38,7 +51,8 @@ class IssueDocument(Operation):
     name = "issue_document"
     permission = "document:issue"
 
-    document_kind: str
+    #: What the form asked for: drawn again, it is the same act with another number and other bytes.
+    asked: Asked
     #: Office whose series numbers it.
     organisation: int
     #: Legal year, America/Caracas.
@@ -57,10 +71,13 @@ class IssueDocument(Operation):
     def facts(self, session: Session) -> DocumentFacts:
         act = session.get(Act, self.about_act) if self.about_act is not None else None
         return DocumentFacts(weapons_of(session, self.weapons), act,
-                             next_ordinal(session, self.organisation, self.document_kind, self.year))
+                             next_ordinal(session, self.organisation, self.asked.kind, self.year))
+
+    def digest(self, salt: bytes) -> bytes:
+        return self.asked.digest(salt)
 
     def organisations(self, facts: DocumentFacts) -> Iterable[int]:
-        return {weapon.organisation_id for weapon in facts.weapons}
+        return {weapon.organisation_id for weapon in facts.weapons} or {self.organisation}
 
     def decide(self, facts: DocumentFacts, now: datetime, actor: int) -> list[Decision]:
         if facts.next_ordinal != self.ordinal:
@@ -68,7 +85,7 @@ class IssueDocument(Operation):
         if self.about_act is not None and facts.act is None:
             raise RuleBroken("Ese acto no existe.")
         return [Decision(DocumentIssued(
-            number=self.number, document_kind=self.document_kind, organisation=self.organisation, year=self.year,
+            number=self.number, document_kind=self.asked.kind, organisation=self.organisation, year=self.year,
             ordinal=self.ordinal, token=self.token, code=self.code, cut=self.cut, about_act=self.about_act,
             file=self.file, weapons=list(self.weapons)))]
 

@@ -2,6 +2,7 @@
 
 import hmac
 import secrets
+from collections.abc import Callable
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,22 +25,19 @@ def refuse_stale(session: Session, operation: Operation) -> None:
 
 def repeated(session: Session, operation: Operation) -> Performed | None:
     """What an earlier act under this key did; `AnotherContent` when it asked for something else."""
-    if not KEY_FORM.fullmatch(operation.act):
+    return done_under(session, operation.act, operation.digest)
+
+
+def done_under(session: Session, key: str, digest: Callable[[bytes], bytes]) -> Performed | None:
+    """What was done under an act key; `AnotherContent` when its salted `digest` was another."""
+    if not KEY_FORM.fullmatch(key):
         raise Refused()
-    earlier = done_under(session, operation.act)
-    if earlier is None:
-        return None
-    request = session.get(ActRequest, operation.act)
-    if request and not hmac.compare_digest(request.digest, operation.digest(request.salt)):
-        raise AnotherContent()
-    return earlier
-
-
-def done_under(session: Session, key: str) -> Performed | None:
-    """What was done under an act key, whatever it was."""
     act = session.scalars(select(Act).where(Act.key == key)).one_or_none()
     if act is None:
         return None
+    request = session.get(ActRequest, key)
+    if request and not hmac.compare_digest(request.digest, digest(request.salt)):
+        raise AnotherContent()
     return Performed(act.id, tuple(range(act.id + 1, act.id + act.count + 1)), act.recorded_at, repeated=True)
 
 

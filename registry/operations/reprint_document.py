@@ -40,7 +40,7 @@ class ReprintDocument(Operation):
         return ReprintFacts(document, frozenset(reached))
 
     def organisations(self, facts: ReprintFacts) -> Iterable[int]:
-        return facts.organisations
+        return facts.organisations or {facts.document.organisation_id}
 
     def decide(self, facts: ReprintFacts, now: datetime, actor: int) -> list[Decision]:
         return [Decision(DocumentReprinted(reprint=facts.document.reprints + 1), facts.document.id)]

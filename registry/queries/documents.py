@@ -38,11 +38,11 @@ class Listing:
 
 
 def _within(authority: Authority) -> ColumnElement[bool]:
-    """Issued by an office within reach, or speaking only of weapons within reach."""
+    """Issued by an office within reach, or speaking of weapons that are all within reach."""
     reach = scope(authority, "document:read")
     of_it = select(DocumentWeapon.weapon_id).where(DocumentWeapon.document_id == Document.id)
     beyond = exists(select(Weapon.id).where(Weapon.id.in_(of_it), Weapon.organisation_id.not_in(reach)))
-    return Document.organisation_id.in_(reach) | ~beyond
+    return Document.organisation_id.in_(reach) | (exists(of_it) & ~beyond)
 
 
 def documents_within(session: Session, authority: Authority, before: int | None = None) -> Listing:

@@ -1,8 +1,9 @@
 """Documents: issue, show, serve the stored bytes, print again."""
 
 from collections.abc import Callable
+from typing import Any
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask_babel import force_locale
 from werkzeug.wrappers import Response as Redirect
 
@@ -10,11 +11,12 @@ from models.database import reading
 from models.document import Document
 from models.files import read
 from models.vocabulary import N_
-from registry.errors import NotFound, RuleBroken
-from registry.forms.documents import IssueDocumentForm, OnceForm
+from registry.errors import NotFound, Refused, RuleBroken
+from registry.forms.documents import INCOMPLETE, IssueDocumentForm, OnceForm
 from registry.installation import installation
 from registry.issuing import Drawn, Numbered
 from registry.operations import perform
+from registry.operations.issue_document import Asked
 from registry.operations.reprint_document import ReprintDocument
 from registry.papers.frame import Drawing
 from registry.papers.kinds import OF_ACT, OF_WEAPON
@@ -24,6 +26,8 @@ from registry.queries.weapons import weapon_file, weapon_within
 from registry.security import acting, engine, requires
 from reports.text import Overflow
 
+#: Where to go on, the form, or the form with what is wrong with it.
+Page = Redirect | str | tuple[str, int]
 blueprint = Blueprint("document", __name__)
 
 
@@ -74,14 +78,14 @@ def reprint(document_id: int) -> Redirect:
     with reading(engine()) as session:
         document_within(session, acting().authority, document_id)
     if not form.validate_on_submit():
-        abort(400)
+        raise Refused(INCOMPLETE)
     perform(engine(), ReprintDocument(**form.envelope(), document=document_id), acting().user_id)
     return redirect(url_for("document.pdf", document_id=document_id))
 
 
 @blueprint.route("/weapons/<int:weapon_id>/documents/<kind>", methods=["GET", "POST"])
 @requires("document:issue")
-def issue_of_weapon(weapon_id: int, kind: str) -> Redirect | str:
+def issue_of_weapon(weapon_id: int, kind: str) -> Page:
     """Issue a document about a weapon as a whole."""
     if kind not in OF_WEAPON:
         raise NotFound()
@@ -89,14 +93,14 @@ def issue_of_weapon(weapon_id: int, kind: str) -> Redirect | str:
     with reading(engine()) as session:
         weapon = weapon_within(session, acting().authority, weapon_id)
         if not form.validate_on_submit():
-            return render_template("documents/issue.html", form=form, kind=kind, weapons=[weapon], act=None)
-    return _issue(form, kind, lambda drawing: OF_WEAPON[kind](
+            return _form_page(form, kind, weapons=[weapon], act=None)
+    return _issue(form, Asked(kind, weapon.subject, form.language.data), lambda drawing: OF_WEAPON[kind](
         drawing, weapon_file(drawing.session, weapon_within(drawing.session, acting().authority, weapon_id))))
 
 
 @blueprint.route("/acts/<int:act_id>/document", methods=["GET", "POST"])
 @requires("document:issue")
-def issue(act_id: int) -> Redirect | str:
+def issue(act_id: int) -> Page:
     """Issue the record of an act."""
     form = IssueDocumentForm()
     with reading(engine()) as session:
@@ -105,25 +109,30 @@ def issue(act_id: int) -> Redirect | str:
             raise NotFound()
         kind, draw = OF_ACT[file.act.operation]
         if not form.validate_on_submit():
-            return render_template("documents/issue.html", form=form, kind=kind, weapons=[], act=file.act)
-    return _issue(form, kind, lambda drawing: draw(
+            return _form_page(form, kind, weapons=[], act=file.act)
+    return _issue(form, Asked(kind, file.act.subject, form.language.data), lambda drawing: draw(
         drawing, act_within(drawing.session, acting().authority, act_id)))
 
 
-def _issue(form: IssueDocumentForm, kind: str, draw_with: Callable[[Drawing], Drawn]) -> Redirect:
+def _form_page(form: IssueDocumentForm, kind: str, **context: Any) -> str | tuple[str, int]:
+    page = render_template("documents/issue.html", form=form, kind=kind, **context)
+    return (page, 422) if form.errors else page
+
+
+def _issue(form: IssueDocumentForm, asked: Asked, draw_with: Callable[[Drawing], Drawn]) -> Redirect:
     place = installation()
 
     def draw(numbered: Numbered) -> Drawn:
-        with force_locale(form.language.data), reading(engine()) as session:
+        with force_locale(asked.language), reading(engine()) as session:
             drawing = Drawing(session, numbered, acting().authority.organisation_id, acting().user_id,
-                              place.settings.demo, form.language.data)
+                              place.settings.demo, asked.language)
             try:
                 return draw_with(drawing)
             except Overflow as overflow:
                 raise RuleBroken(N_("Un dato no cabe entero en el papel: %(what)s. Corríjalo o acórtelo."),
                                  what=str(overflow)) from overflow
 
-    performed = place.issuer.issue(form.act.data or "", acting().user_id, acting().authority.organisation_id, kind,
+    performed = place.issuer.issue(form.act.data or "", acting().user_id, acting().authority.organisation_id, asked,
                                    draw)
     return redirect(url_for("document.page", document_id=performed.entries[0]))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -18,10 +19,12 @@ from models.ledger import SignedCheckpoint
 from models.weapon import Weapon
 from proof import document_token
 from proof.document_token import DocumentClaim
+from registry.errors import AnotherContent
 from registry.issuing import Drawn, Issuer, Numbered
 from registry.local_signer import LocalSigner
 from registry.operations import Performed
 from registry.operations.base import new_act_key
+from registry.operations.issue_document import Asked
 from tests.registry.operations.armed import Armed, armed
 
 ORIGIN = "demo.example/trazarma"
@@ -48,7 +51,7 @@ class Office:
         self.drawings: list[Numbered] = []
         self.disturb = lambda: None
 
-    def issue(self, weapon: int, act: str | None = None) -> Performed:
+    def issue(self, weapon: int, act: str | None = None, language: str = "es") -> Performed:
         """Issue the custody document, drawn as its number and the entry the weapon is at."""
         def draw(numbered: Numbered) -> Drawn:
             self.drawings.append(numbered)
@@ -59,7 +62,7 @@ class Office:
             return Drawn(paper, (weapon,), {thing.subject: thing.last_entry})
 
         return self.issuer.issue(act or new_act_key(), self.there.users["armourer"], self.there.registry.force,
-                                 "custody_chain", draw)
+                                 Asked("custody_chain", f"weapon:{weapon}", language), draw)
 
     def documents(self) -> list[Document]:
         """All that were issued, in order."""
@@ -110,6 +113,17 @@ def test_a_form_sent_twice_issues_one_document(office: Office) -> None:
     first, second = office.issue(weapon, act), office.issue(weapon, act)
     assert first.act_id == second.act_id
     assert second.repeated
+    assert len(office.documents()) == 1
+
+
+@pytest.mark.parametrize("other", [{"language": "en"}, {"weapon": True}])
+def test_a_form_sent_again_for_another_document_is_told_so_and_issues_nothing(
+        office: Office, other: dict[str, Any]) -> None:
+    weapon, act = office.there.weapon("QVX 1"), new_act_key()
+    another = office.there.weapon("QVX 2")
+    office.issue(weapon, act)
+    with pytest.raises(AnotherContent):
+        office.issue(**{"weapon": weapon, "act": act} | other | ({"weapon": another} if "weapon" in other else {}))
     assert len(office.documents()) == 1
 
 

@@ -17,7 +17,7 @@ from registry.checkpoints import sign_head
 from registry.local_signer import LocalSigner
 from registry.operations.hold import Hold
 from registry.operations.issue import Issue
-from registry.operations.issue_document import IssueDocument
+from registry.operations.issue_document import Asked, IssueDocument
 from registry.operations.issue_label import IssueLabel
 from registry.operations.mark import Mark
 from registry.operations.photograph import Photograph
@@ -88,6 +88,6 @@ def _in_every_table(there: Armed, data_dir: Path, weapons: list[int]) -> None:
     do(there, Photograph, weapon=weapons[4], photographs=(picture,))
     there.weapon("QVX part", components=({"kind": "barrel", "serial": "B 1", "standing": "seen"},), source="Folio 3")
     file = DocumentFile.of(digest=store(data_dir, b"a document"), size=10)
-    do(there, IssueDocument, document_kind="registration_file", organisation=registry.force, year=2026, ordinal=1,
-       number="FR-PMLA-2026-000001", token="00" * 10, code="0" * 8, cut=1, about_act=None, weapons=(weapons[0],),
-       file=file)
+    do(there, IssueDocument, asked=Asked("registration_file", "weapon:1"), organisation=registry.force, year=2026,
+       ordinal=1, number="FR-PMLA-2026-000001", token="00" * 10, code="0" * 8, cut=1, about_act=None,
+       weapons=(weapons[0],), file=file)

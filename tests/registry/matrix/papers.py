@@ -13,6 +13,7 @@ from models.document import Document
 from models.weapon import Weapon
 from registry.issuing import Drawn, Issuer, Numbered
 from registry.operations.base import new_act_key
+from registry.operations.issue_document import Asked
 from registry.papers.frame import Drawing
 from registry.papers.kinds import OF_ACT, OF_WEAPON
 from registry.queries.acts import act_file
@@ -44,4 +45,4 @@ def _issue(issuer: Issuer, body: Body, kind: str, drawn: Callable[[Session, Draw
         with force_locale("es"), reading(issuer.engine) as session:
             return drawn(session, Drawing(session, numbered, body.id, clerk, is_demo=False), body)
 
-    return issuer.issue(new_act_key(), clerk, body.id, kind, draw).entries[0]
+    return issuer.issue(new_act_key(), clerk, body.id, Asked(kind, body.word), draw).entries[0]

@@ -13,10 +13,15 @@ import zxingcpp
 from flask import Flask
 from PIL import Image
 from pypdf import PdfReader
+from sqlalchemy import delete, func, select
 from werkzeug.test import TestResponse
 
+from models.database import reading
+from models.document import Document, DocumentWeapon
 from proof import offline
 from proof.note import VerifyingKey
+from registry.errors import AnotherContent
+from registry.forms.documents import INCOMPLETE
 from registry.installation import signer_of
 from tests.proof.signer_process import answering, launch, stop
 from tests.registry.views.site import Browser, controls, text_of
@@ -100,6 +105,48 @@ def test_a_form_sent_twice_issues_one_document(at: At, world: World) -> None:
     assert at("armourer").fill(address, {"act": "ab" * 16}).location == first.location
 
 
+def documents(world: World) -> int:
+    """How many documents there are."""
+    with reading(world.engine) as session:
+        return session.scalar(select(func.count()).select_from(Document)) or 0
+
+
+@pytest.mark.parametrize("carried", [{}, {"act": ""}, {"act": "no key"}])
+def test_a_form_without_its_key_issues_nothing_and_says_so_however_often_it_is_sent(
+        at: At, world: World, carried: dict[str, str]) -> None:
+    address = f"/weapons/{world.weapons['QVX 2O8']}/documents/custody_chain"
+    form = controls(at("armourer").get(address).text)
+    del form["act"]
+    before = documents(world)
+    for _ in range(2):
+        answer = at("armourer").post(address, form | carried)
+        assert answer.status_code == 422
+        assert INCOMPLETE in text_of(answer.text)
+    assert documents(world) == before
+    assert at("armourer").post(address, controls(answer.text)).status_code == 302
+
+
+def test_a_form_sent_again_in_another_language_is_told_that_the_first_was_issued(at: At, world: World) -> None:
+    address = f"/weapons/{world.weapons['QVX 2O8']}/documents/custody_chain"
+    form = controls(at("armourer").get(address).text)
+    assert at("armourer").post(address, form).status_code == 302
+    before = documents(world)
+    answer = at("armourer").post(address, form | {"language": "en"})
+    assert answer.status_code == 409
+    assert AnotherContent.msgid in text_of(answer.text)
+    assert documents(world) == before
+
+
+def test_a_document_that_speaks_of_no_weapon_is_read_where_it_was_issued_alone(at: At, world: World) -> None:
+    address = issued(at, world)
+    with world.engine.begin() as connection:
+        connection.execute(delete(DocumentWeapon))
+    assert at("armourer").get(address).status_code == 200
+    assert at("port_armourer").get(address).status_code == 404
+    assert f'href="{address}"' not in at("port_armourer").get("/documents").text
+    assert at("port_armourer").post(address + "/reprint", {}).status_code == 404
+
+
 @pytest.mark.parametrize("tail", ["", "/pdf", "/proof"])
 def test_a_document_of_another_body_does_not_exist(at: At, world: World, tail: str) -> None:
     assert at("port_armourer").get(issued(at, world) + tail).status_code == 404
@@ -113,6 +160,18 @@ def test_reprinting_is_an_act_and_the_bytes_stay(at: At, world: World) -> None:
         assert at("armourer").post(address + "/reprint", button).location == f"{address}/pdf"
     assert pdf_of(at, address) == before
     assert "Reimpresiones 1" in text_of(at("armourer").get(address).text)
+
+
+@pytest.mark.parametrize("lacking", ["act", "drawn_at"])
+def test_a_reprint_whose_form_is_incomplete_is_not_recorded(at: At, world: World, lacking: str) -> None:
+    address = issued(at, world)
+    button = controls(at("armourer").get(address).text)
+    del button[lacking]
+    for _ in range(2):
+        answer = at("armourer").post(address + "/reprint", button)
+        assert answer.status_code == 409
+        assert INCOMPLETE in text_of(answer.text)
+    assert "Reimpresiones 0" in text_of(at("armourer").get(address).text)
 
 
 def test_anybody_may_learn_that_a_file_is_authentic_and_nothing_else(at: At, app: Flask, world: World) -> None:
