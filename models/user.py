@@ -85,7 +85,9 @@ class WebSession(Base):
     revoked_at: Mapped[datetime | None]
     #: True until the second factor was given.
     is_partial: Mapped[bool]
-    #: What the user agent called itself, cut to 120 characters, for the list of sessions.
+    #: When its own person locked the screen; None while it is open.
+    locked_at: Mapped[datetime | None]
+    #: What the user agent called itself, cut to 240 characters, for the list of sessions.
     agent: Mapped[str]
 
 

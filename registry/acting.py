@@ -1,5 +1,6 @@
 """Who is at the keyboard: read anew from the session and the grants at every request."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 
@@ -40,12 +41,13 @@ def acting_in(request: Request) -> Acting | None:
 
 
 def _acting(session: Session, authority: Authority, row: WebSession) -> Acting:
-    left = step_left(session, gate(), row)
+    left = step_left(session, gate(), row, datetime.now(UTC))
     office = session.get(Organisation, authority.organisation_id)
     name = names_of(session, [f"user:{authority.user_id}"]).get(f"user:{authority.user_id}", "")
     roles = ", ".join(code("role", role) for role in dict.fromkeys(held.role for held in authority.held))
-    return Acting(row.digest, authority, name, roles, office.name if office else "",
-                  f"session.{left}" if left else None)
+    # Whoever has a step left to give may do nothing yet, whatever else a page asks.
+    return Acting(row.digest, replace(authority, held=()) if left else authority, name, roles,
+                  office.name if office else "", f"session.{left}" if left else None)
 
 
 def gate() -> Gate:
@@ -64,13 +66,14 @@ def source() -> str:
     return request.remote_addr or ""
 
 
-def keep(token: str) -> None:
-    """Let the browser go on under this id; nothing else of the earlier session is kept."""
-    language = cookie.get("language")
+def keep(token: str, *, is_same_sitting: bool = False) -> None:
+    """Let the browser go on under this id; of the earlier session only the language is kept.
+
+    A screen unlocked by its own person is the same sitting: the forms drawn before can still be sent.
+    """
+    kept = {name: cookie[name] for name in ("language", *(["csrf_token"] * is_same_sitting)) if name in cookie}
     cookie.clear()
-    cookie[KEPT] = token
-    if language:
-        cookie["language"] = language
+    cookie.update(kept | {KEPT: token})
 
 
 def forget() -> None:

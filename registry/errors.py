@@ -53,6 +53,12 @@ class NotPermitted(Refused):
     msgid = "Su rol no permite este acto aquí."
 
 
+class ScreenLocked(Refused):
+    """The session was locked while a form was being filled in: what was sent is not lost, only not taken."""
+
+    msgid = "Nada se asentó. Desbloquee la pantalla en otra pestaña, vuelva a esta y repita el envío."
+
+
 class NotFound(Refused):
     """There is no such thing, or it belongs to another body: the answer is the same."""
 

@@ -1,13 +1,13 @@
 """Every refusal answered in one place: a sentence in the user's language, never a stack trace."""
 
 import structlog
-from flask import Flask, jsonify, render_template, request
+from flask import Flask, jsonify, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, OperationalError
 from werkzeug.exceptions import HTTPException
 
-from registry.errors import Busy, NotFound, NotPermitted, Refused
+from registry.errors import Busy, NotFound, NotPermitted, Refused, ScreenLocked
 from registry.language import worded
 from registry.service_log import configure
 
@@ -29,6 +29,7 @@ def register(app: Flask) -> None:
     """Answer refusals, HTTP errors and what nobody foresaw."""
     configure()
     app.register_error_handler(Refused, refused)
+    app.register_error_handler(ScreenLocked, locked)
     app.register_error_handler(CSRFError, stale_form)
     app.register_error_handler(HTTPException, http)
     app.register_error_handler(UnicodeError, unreadable)
@@ -42,6 +43,12 @@ def refused(refusal: Refused) -> tuple:
     """A refusal that no form caught."""
     status = {NotFound: 404, NotPermitted: 403, Busy: 409}.get(type(refusal), 409)
     return page(status, SENTENCES[status][0], worded(refusal.msgid, **refusal.values))
+
+
+def locked(refusal: ScreenLocked) -> tuple:
+    """A form sent from behind the lock; unlocked in another tab, it can be sent again as it is."""
+    unlock = (_("Desbloquear en otra pestaña"), url_for("session.unlock"))
+    return page(401, "La pantalla está bloqueada", worded(refusal.msgid), elsewhere=[unlock])
 
 
 def stale_form(error: CSRFError) -> tuple:
@@ -80,9 +87,9 @@ def unforeseen(error: Exception) -> tuple:
     return page(500, "Algo falló en el registro", "Nada se asentó a medias. Avise a quien administra el sistema.")
 
 
-def page(status: int, title: str, text: str) -> tuple:
+def page(status: int, title: str, text: str, **more: object) -> tuple:
     """The error page, or the same words as JSON for a script."""
     words = {"title": _(title), "text": _(text)}
     if request.accept_mimetypes.best == "application/json":
         return jsonify(words), status
-    return render_template("error.html", code=status, **words), status
+    return render_template("error.html", code=status, **words, **more), status

@@ -10,11 +10,14 @@ from flask_wtf import CSRFProtect
 from sqlalchemy import Engine
 from werkzeug.wrappers import Response
 
-from registry.errors import NotPermitted
+from registry.errors import NotPermitted, ScreenLocked
 from registry.permissions import MATRIX, Authority
 
 View = TypeVar("View", bound=Callable[..., Any])
 PUBLIC, SIGNED_IN = "public", "signed in"
+UNLOCK = "session.unlock"
+#: Open to whoever still has a step to give, besides that step: to leave, or to let somebody else in.
+WAYS_OUT = frozenset({"session.switch", "session.sign_out"})
 #: Styles, scripts and pictures come from here alone; nothing inline, nothing from elsewhere.
 POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
           "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
@@ -32,7 +35,7 @@ class Acting(UserMixin):
     name: str
     role_words: str
     office_name: str
-    #: Endpoint where the second factor or the first password is still to be given, or None.
+    #: Endpoint where a password or second factor is still to be given before anything else, or None.
     unfinished: str | None = None
 
     @property
@@ -100,11 +103,18 @@ def guard() -> Response | None:
         return None
     if not current_user.is_authenticated:
         return _to_sign_in()
-    if current_user.unfinished and not request.endpoint.startswith("session."):
-        return redirect(url_for(current_user.unfinished))
+    if current_user.unfinished and request.endpoint not in {current_user.unfinished, *WAYS_OUT}:
+        return _to_step(current_user.unfinished)
     if access != SIGNED_IN and not current_user.authority.has(access):
         raise NotPermitted()
     return None
+
+
+def _to_step(step: str) -> Response:
+    is_safe = request.method in {"GET", "HEAD", "OPTIONS"}
+    if step == UNLOCK and not is_safe:
+        raise ScreenLocked()
+    return redirect(url_for(step, next=request.full_path.rstrip("?")) if is_safe else url_for(step))
 
 
 def _to_sign_in() -> Response:

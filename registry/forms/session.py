@@ -21,6 +21,13 @@ class SignInForm(FlaskForm):
                              render_kw={"autocomplete": "current-password"})
 
 
+class UnlockForm(FlaskForm):
+    """The password of whoever locked the screen."""
+
+    password = PasswordField(_l("Contraseña"), validators=[required("Escriba su contraseña."), TOO_LONG],
+                             render_kw={"autocomplete": "current-password", "autofocus": True})
+
+
 class CodeForm(FlaskForm):
     """A code of the second factor; `pending` is the sealed secret of an authenticator not yet taken."""
 

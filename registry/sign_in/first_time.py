@@ -10,6 +10,7 @@ from models.user import Credential, WebSession
 from registry.sign_in import sessions
 from registry.sign_in.attempts import note_success, traces_of
 from registry.sign_in.keys import Gate
+from registry.sign_in.own_words import own_words
 from registry.sign_in.passwords import hashed, refuse_weak
 from registry.sign_in.refusals import Ended, WrongCode
 from registry.sign_in.second_factor import new_printed, opened, step_of
@@ -33,7 +34,7 @@ def choose_password(gate: Gate, digest: bytes, password: str, now: datetime) -> 
         row = session.get(WebSession, digest)
         if row is None:
             raise Ended()
-        refuse_weak(password, username_of(session, row.user_id))
+        refuse_weak(password, own_words(session, row.user_id))
     new_hash = hashed(password)
     with operational(gate.engine) as session:
         credential = session.get(Credential, row.user_id, with_for_update=True)

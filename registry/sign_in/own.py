@@ -12,6 +12,7 @@ from registry.sign_in import sessions
 from registry.sign_in.attempts import admitted, forgive, traces_of
 from registry.sign_in.first_time import Enrolled
 from registry.sign_in.keys import Gate
+from registry.sign_in.own_words import own_words
 from registry.sign_in.passwords import hashed, refuse_weak, verifies
 from registry.sign_in.refusals import Ended, NotRecognised, WrongCode
 from registry.sign_in.second_factor import accept, new_printed
@@ -26,11 +27,11 @@ def change_password(gate: Gate, digest: bytes, present: str, wanted: str, source
     user_id, username = _whose(gate, digest)
     attempt = admitted(gate, traces_of(gate, username, source), now)
     with reading(gate.engine) as session:
-        kept = session.get_one(Credential, user_id).password_hash
+        kept, own = session.get_one(Credential, user_id).password_hash, own_words(session, user_id)
     if not verifies(kept, present):
         raise NotRecognised(N_("La contraseña de ahora no es correcta."), "present")
     forgive(gate, attempt)
-    refuse_weak(wanted, username)
+    refuse_weak(wanted, own)
     new_hash = hashed(wanted)
     with operational(gate.engine) as session:
         credential = session.get_one(Credential, user_id, with_for_update=True)

@@ -1,6 +1,7 @@
 """Passwords: hashed with argon2id, long rather than complicated, never rotated by force (ASVS 5.0, 6.2)."""
 
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from argon2 import PasswordHasher
@@ -8,12 +9,17 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from models.vocabulary import N_
 from registry.errors import RuleBroken
+from registry.operations.identity import folded
 
 #: 19 MiB, two passes, one lane: the smallest setting OWASP gives for argon2id.
 HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 SHORTEST, LONGEST = 12, 128
 #: Fewer different characters are a key held down or a pattern.
 FEWEST_DIFFERENT = 5
+#: Shorter words stand inside too many others to be anybody's mark.
+SHORTEST_OWN = 4
+OWN = N_("La contraseña no puede llevar su nombre, su nombre de usuario ni su cédula. Elija palabras que no tengan que "
+         "ver con usted.")
 #: What people choose when twelve characters are asked for.
 USUAL = frozenset({
     "123456789012", "1234567890123", "12345678901234", "123456789012345", "1234567890qwerty", "qwertyuiop123",
@@ -50,13 +56,23 @@ def verifies(kept: str | None, password: str) -> bool:
     return kept is not None
 
 
-def refuse_weak(password: str, username: str) -> None:
-    """Refuse a password that is short, too long, the user's name, or one of the usual ones."""
+def refuse_weak(password: str, own: Iterable[str]) -> None:
+    """Refuse a password that is short, too long, one of the usual ones, or that holds one of the person's `own` words.
+
+    NIST SP 800-63B, 5.1.1.2: context-specific words, such as the user name, and what is derived from them.
+    """
     text = unicodedata.normalize("NFC", password)
-    folded = text.casefold()
     if not SHORTEST <= len(text) <= LONGEST:
         raise RuleBroken(N_("Elija una contraseña de 12 a 128 caracteres; se aconsejan 15 o más."), "password")
-    if folded in USUAL or len(set(folded)) < FEWEST_DIFFERENT:
+    if text.casefold() in USUAL or len(set(text.casefold())) < FEWEST_DIFFERENT:
         raise RuleBroken(N_("Esa contraseña es de las primeras que alguien probaría. Elija otra."), "password")
-    if folded.strip() == username or folded.replace(username, "").strip("0123456789 ") == "":
-        raise RuleBroken(N_("La contraseña no puede ser su nombre de usuario."), "password")
+    if _is_own(folded(text), {folded(word) for words in own for word in words.split()} - {""}):
+        raise RuleBroken(OWN, "password")
+
+
+def _is_own(text: str, words: set[str]) -> bool:
+    """Whether one of the words stands in `text`, or nothing but short ones and figures."""
+    rest = text
+    for word in words:
+        rest = rest.replace(word, "")
+    return any(len(word) >= SHORTEST_OWN and word in text for word in words) or rest.strip("0123456789") == ""

@@ -1,4 +1,4 @@
-"""Sessions of browsers: kept by digest, idle and absolute limits, ended once and for all."""
+"""Sessions of browsers: kept by digest, locked when left alone, ended once and for all."""
 
 import hashlib
 import secrets
@@ -15,11 +15,13 @@ from models.user import WebSession
 from registry.operations.enrolment import end_sessions
 from registry.sign_in.refusals import Ended
 
+#: After this long alone a session is locked; one whose second factor was never given ends.
 IDLE = timedelta(minutes=30)
+#: After this long it ends, however busy (ASVS 5.0, 7.3.2).
 LONGEST = timedelta(hours=12)
 #: How often being there is written down.
 TOUCHED_EVERY = timedelta(minutes=1)
-LONGEST_AGENT = 120
+LONGEST_AGENT = 240
 
 
 def digest_of(token: str) -> bytes:
@@ -32,13 +34,23 @@ def start(session: Session, user_id: int, agent: str, now: datetime, *, is_parti
     """A new session and its id of 256 random bits; only the digest stays here."""
     token = secrets.token_urlsafe(32)
     session.add(WebSession(digest=digest_of(token), user_id=user_id, created_at=created_at or now, seen_at=now,
-                           revoked_at=None, is_partial=is_partial, agent=agent[:LONGEST_AGENT]))
+                           revoked_at=None, is_partial=is_partial, locked_at=None, agent=agent[:LONGEST_AGENT]))
     return token
 
 
 def is_live(row: WebSession, now: datetime) -> bool:
-    """Whether the session neither ended nor lapsed."""
-    return row.revoked_at is None and now - row.seen_at < IDLE and now - row.created_at < LONGEST
+    """Whether the session neither ended nor lapsed; a locked one lives on until its person comes back."""
+    is_lapsed = now - row.created_at >= LONGEST or (row.is_partial and _is_idle(row, now))
+    return row.revoked_at is None and not is_lapsed
+
+
+def is_locked(row: WebSession, now: datetime) -> bool:
+    """Whether the session opens nothing until its person gives the password: locked by hand, or left alone."""
+    return not row.is_partial and (row.locked_at is not None or _is_idle(row, now))
+
+
+def _is_idle(row: WebSession, now: datetime) -> bool:
+    return now - row.seen_at >= IDLE
 
 
 def present(engine: Engine, token: str, now: datetime) -> WebSession | None:
@@ -47,9 +59,9 @@ def present(engine: Engine, token: str, now: datetime) -> WebSession | None:
         row = session.get(WebSession, digest_of(token))
     if row is None or not is_live(row, now):
         return None
-    if now - row.seen_at >= TOUCHED_EVERY and not _touched(engine, row.digest, now):
-        return None
-    return row
+    # A locked session stays as it was left: what asks from behind the lock is not its person.
+    is_due = now - row.seen_at >= TOUCHED_EVERY and not is_locked(row, now)
+    return None if is_due and not _touched(engine, row.digest, now) else row
 
 
 def _touched(engine: Engine, digest: bytes, now: datetime) -> bool:
@@ -68,9 +80,9 @@ def renewed(session: Session, digest: bytes, now: datetime, *, is_partial: bool)
     return start(session, row.user_id, row.agent, now, is_partial=is_partial, created_at=row.created_at)
 
 
-def lock(engine: Engine, digest: bytes) -> None:
-    """Ask for the second factor again before anything else."""
-    _changed(engine, _is(digest), is_partial=True)
+def lock(engine: Engine, digest: bytes, now: datetime) -> None:
+    """Let the session open nothing until its person gives the password again."""
+    _changed(engine, _is(digest), locked_at=now)
 
 
 def end(engine: Engine, user_id: int, digest: bytes, now: datetime) -> None:

@@ -26,6 +26,7 @@ class Step(enum.StrEnum):
     PASSWORD = "choose_password"
     ENROL = "enrol"
     SECOND_FACTOR = "second_factor"
+    UNLOCK = "unlock"
 
 
 @dataclass(frozen=True)
@@ -86,8 +87,10 @@ def _may_enrol(credential: Credential, now: datetime) -> bool:
     return credential.enrolment_expires_at is not None and now < credential.enrolment_expires_at
 
 
-def step_left(session: Session, gate: Gate, row: WebSession) -> Step | None:
+def step_left(session: Session, gate: Gate, row: WebSession, now: datetime) -> Step | None:
     """What is left before the registry opens to this session."""
+    if sessions.is_locked(row, now):
+        return Step.UNLOCK
     credential = session.get(Credential, row.user_id)
     if credential is None:
         return Step.SECOND_FACTOR
@@ -115,7 +118,7 @@ def has_printed_codes(session: Session, user_id: int) -> bool:
 
 
 def give_second_factor(gate: Gate, digest: bytes, code: str, source: str, now: datetime) -> SignedIn:
-    """Complete, or unlock, the session with a code; raises `WrongCode`, `TooMany` or `Ended`."""
+    """Complete the session with a code; raises `WrongCode`, `TooMany` or `Ended`."""
     with reading(gate.engine) as session:
         row = session.get(WebSession, digest)
         if row is None or not sessions.is_live(row, now):

@@ -13,7 +13,7 @@ from models.database import reading
 from registry.acting import forget, gate, keep, source
 from registry.acts import tell
 from registry.errors import Refused
-from registry.forms.session import CodeForm, NewPasswordForm, SignInForm
+from registry.forms.session import CodeForm, NewPasswordForm, SignInForm, UnlockForm
 from registry.qr_markup import qr_markup
 from registry.security import acting, engine, public, signed_in
 from registry.sign_in import (
@@ -27,8 +27,9 @@ from registry.sign_in import (
     sessions,
     sign_in,
     take_printed_codes,
+    unlock,
 )
-from registry.sign_in.steps import has_second_factor, username_of
+from registry.sign_in.steps import username_of
 
 blueprint = Blueprint("session", __name__)
 Page = Response | str | tuple[str, int]
@@ -80,7 +81,7 @@ def _go_on(signed: SignedIn) -> Response:
 @blueprint.route("/session/second-factor", methods=["GET", "POST"], endpoint="second_factor")
 @signed_in
 def second_step() -> Page:
-    """The code of the authenticator, or a printed one; also unlocks a locked screen."""
+    """The code of the authenticator, or a printed one."""
     if _is_elsewhere("second_factor"):
         return _elsewhere()
     form = CodeForm()
@@ -152,17 +153,30 @@ def _pending(form: CodeForm) -> bytes:
 @blueprint.post("/session/lock")
 @signed_in
 def lock() -> Response:
-    """Hide the registry until the same person gives the second factor; an account without one signs in again."""
+    """Hide the registry until the same person gives the password; the page that was open is where that leads back."""
     came_from = urlsplit(request.referrer or "")
+    sessions.lock(engine(), acting().session_digest, _now())
     back = f"{came_from.path}?{came_from.query}" if came_from.query else came_from.path
-    with reading(engine()) as session:
-        is_protected = has_second_factor(session, acting().user_id)
-    if is_protected:
-        sessions.lock(engine(), acting().session_digest)
-        return redirect(url_for("session.second_factor", next=back))
-    sessions.end(engine(), acting().user_id, acting().session_digest, _now())
-    forget()
-    return redirect(url_for("session.sign_in", next=back))
+    return redirect(url_for("session.unlock", next=back))
+
+
+@blueprint.route("/session/unlock", methods=["GET", "POST"], endpoint="unlock")
+@signed_in
+def own_lock() -> Page:
+    """The password alone opens a locked screen again, where it was."""
+    if _is_elsewhere("unlock"):
+        return _elsewhere()
+    form = UnlockForm()
+    if not form.validate_on_submit():
+        return _drawn("session/unlock.html", form, name=acting().name)
+    try:
+        opened = unlock(gate(), acting().session_digest, form.password.data, source(), _now())
+    except Ended:
+        return _start_over()
+    except Refused as refusal:
+        return _drawn("session/unlock.html", form, refusal, name=acting().name)
+    keep(opened.token, is_same_sitting=True)
+    return redirect(here())
 
 
 @blueprint.post("/session/sign-out")

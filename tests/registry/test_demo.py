@@ -106,7 +106,7 @@ def test_every_account_signs_in_with_the_printed_password(loaded: tuple[Engine, 
 
 def test_the_printed_password_is_one_the_registry_admits() -> None:
     for account in ACCOUNTS:
-        refuse_weak(PASSWORD, account.username)
+        refuse_weak(PASSWORD, [account.username, account.given_names, account.family_names, account.document])
 
 
 def test_the_planted_gap_and_the_planted_overlap_are_seen_by_the_chain_of_custody(loaded: tuple[Engine, Cast]) -> None:

@@ -22,6 +22,8 @@ class Asker:
     is_revoked: bool = False
     #: The second factor is still to be given.
     is_partial: bool = False
+    #: The screen was locked and its person has not come back.
+    is_locked: bool = False
 
     @property
     def home(self) -> str:
@@ -31,7 +33,7 @@ class Asker:
     @property
     def is_let_in(self) -> bool:
         """Whether the registry is open to the session."""
-        return not (self.is_disabled or self.is_revoked or self.is_partial)
+        return not (self.is_disabled or self.is_revoked or self.is_partial or self.is_locked)
 
 
 CLERK = (("clerk", "own"),)
@@ -51,6 +53,7 @@ ASKERS: dict[str, Asker] = {
     "disabled": Asker(CLERK, is_disabled=True),
     "revoked": Asker(CLERK, is_revoked=True),
     "without second factor": Asker(CLERK, is_partial=True),
+    "locked": Asker(CLERK, is_locked=True),
 }
 ANONYMOUS = "anonymous"
 
@@ -71,4 +74,6 @@ def session_of(bodies: Bodies, name: str) -> str:
         token = sessions.start(session, user, "matrix", now, is_partial=asker.is_partial)
     if asker.is_revoked:
         sessions.end(engine, user, sessions.digest_of(token), now)
+    if asker.is_locked:
+        sessions.lock(engine, sessions.digest_of(token), now)
     return token

@@ -85,4 +85,6 @@ def answer_of(response: TestResponse) -> Answer | int:
         return Answer.SIGN_IN
     if response.status_code == 302 and where.startswith("/session/second-factor"):
         return Answer.SECOND_FACTOR
+    if where.startswith("/session/unlock") or (response.status_code == 401 and "/session/unlock" in response.text):
+        return Answer.UNLOCK
     return STATUSES.get(response.status_code, response.status_code)

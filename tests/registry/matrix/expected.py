@@ -9,8 +9,8 @@ from tests.registry.matrix.routes import Answer, Route
 
 #: A body → itself and the bodies above it.
 LINES = {"root": ("root",), "own": ("own", "root"), "other": ("other", "root"), "below": ("below", "own", "root")}
-#: Open to a session whose second factor is still to be given: to give it, to leave, to let somebody else in.
-HALF_OPEN = frozenset({"session.second_factor", "session.switch", "session.lock", "session.sign_out"})
+#: Open to a session with a step left to give: to leave, to let somebody else in.
+WAYS_OUT = frozenset({"session.switch", "session.sign_out"})
 
 
 def expected(name: str, endpoint: str, route: Route, method: str, owner: str) -> Answer:
@@ -21,8 +21,6 @@ def expected(name: str, endpoint: str, route: Route, method: str, owner: str) ->
     # The framework answers OPTIONS by the map alone.
     if method == "OPTIONS":
         return Answer.SERVED
-    if route.access == SIGNED_IN and ASKERS[name].is_partial and endpoint not in HALF_OPEN:
-        return Answer.SECOND_FACTOR
     if route.takes and not sees(ASKERS[name], route, owner):
         return Answer.NOT_FOUND
     return route.always or (route.posted if method == "POST" and route.posted else Answer.SERVED)
@@ -35,8 +33,10 @@ def _stopped(asker: Asker | None, endpoint: str, route: Route) -> Answer | None:
         return None
     if asker is None or is_nobody:
         return Answer.SIGN_IN
-    if asker.is_partial and not endpoint.startswith("session."):
+    if asker.is_partial and endpoint not in {"session.second_factor", *WAYS_OUT}:
         return Answer.SECOND_FACTOR
+    if asker.is_locked and endpoint not in {"session.unlock", *WAYS_OUT}:
+        return Answer.UNLOCK
     return None if route.access == SIGNED_IN or has(asker, route.access) else Answer.FORBIDDEN
 
 

@@ -23,6 +23,7 @@ class Answer(enum.StrEnum):
     NOT_FOUND = "not found"
     SIGN_IN = "sign in first"
     SECOND_FACTOR = "second factor first"
+    UNLOCK = "unlock first"
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,8 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     "session.enrol": (Route(SIGNED_IN),),
     "session.second_factor": (Route(SIGNED_IN),),
     "session.switch": (Route(SIGNED_IN),),
-    "session.lock": (Route(SIGNED_IN, posted=Answer.SECOND_FACTOR),),
+    "session.lock": (Route(SIGNED_IN, posted=Answer.UNLOCK),),
+    "session.unlock": (Route(SIGNED_IN),),
     "session.sign_out": (Route(SIGNED_IN, posted=Answer.SIGN_IN),),
     "account.page": (Route(SIGNED_IN),),
     "account.end": (Route(SIGNED_IN, fixed={"digest": "00" * 32}),),

@@ -25,16 +25,44 @@ def test_the_id_has_256_random_bits_and_only_its_digest_is_kept(door: Door) -> N
     with reading(door.gate.engine) as session:
         rows = session.scalars(select(WebSession)).all()
     assert {row.digest for row in rows} == {sessions.digest_of(token) for token in tokens}
-    assert {len(row.agent) for row in rows} == {120}
+    assert {len(row.agent) for row in rows} == {240}
 
 
-def test_a_session_lapses_after_thirty_idle_minutes(door: Door) -> None:
+def is_locked(door: Door, token: str) -> bool:
+    row = door.session(token)
+    assert row is not None
+    return sessions.is_locked(row, door.now)
+
+
+def test_a_session_left_alone_for_thirty_minutes_is_locked_and_asking_opens_nothing(door: Door) -> None:
     token = start(door)
     door.wait(minutes=29)
-    assert door.session(token) is not None
+    assert not is_locked(door, token)
     door.wait(minutes=29)
-    assert door.session(token) is not None
+    assert not is_locked(door, token)
     door.wait(minutes=30)
+    assert [is_locked(door, token), is_locked(door, token)] == [True, True]
+
+
+def test_without_second_factor_thirty_idle_minutes_end_the_session(door: Door) -> None:
+    token = start(door, is_partial=True)
+    door.wait(minutes=30)
+    assert door.session(token) is None
+
+
+def test_a_screen_locked_by_hand_stays_locked_whatever_the_clock_does(door: Door) -> None:
+    token = start(door)
+    sessions.lock(door.gate.engine, sessions.digest_of(token), door.now)
+    door.wait(minutes=5)
+    assert is_locked(door, token)
+    door.wait(minutes=-10)
+    assert is_locked(door, token)
+
+
+def test_a_locked_session_ends_after_the_same_twelve_hours(door: Door) -> None:
+    token = start(door)
+    sessions.lock(door.gate.engine, sessions.digest_of(token), door.now)
+    door.wait(hours=12)
     assert door.session(token) is None
 
 

@@ -31,10 +31,10 @@ class Terminal:
         """Open a form, type this into it, send it."""
         return self.client.post(address, data=controls(self.client.get(address).text) | typed)
 
-    def press(self, address: str) -> TestResponse:
-        """Press a button that sends nothing but the token of the page."""
+    def press(self, address: str, came_from: str = "") -> TestResponse:
+        """Press a button, of the page `came_from`, that sends nothing but its token."""
         token = re.findall(r'name="csrf_token"[^>]*value="([^"]+)"', self.client.get("/session/switch").text)[0]
-        return self.client.post(address, data={"csrf_token": token})
+        return self.client.post(address, data={"csrf_token": token}, headers={"Referer": came_from})
 
     def totp(self) -> str:
         """What the telephone shows now."""

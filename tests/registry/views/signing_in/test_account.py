@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+import pytest
 import time_machine
 from flask import Flask
 
@@ -35,6 +36,14 @@ def test_a_changed_password_ends_the_other_sessions_and_opens_the_door(
     assert [other.get("/start").status_code, terminal.get("/start").status_code] == [302, 200]
     assert terminal.fill("/session/switch", username="ana.mora", password=PASSWORD).status_code == 422
     assert terminal.fill("/session/switch", username="ana.mora", password=new).status_code == 302
+
+
+@pytest.mark.parametrize("new", ["ana.mora 2026", "Señora Mora 2026"])
+def test_a_password_with_ones_own_name_is_refused_with_what_to_do(terminal: Terminal, new: str) -> None:
+    terminal.enrol()
+    answer = terminal.fill("/account/password", present=PASSWORD, password=new, again=new)
+    assert answer.status_code == 422
+    assert "Elija palabras que no tengan que ver con usted." in answer.text
 
 
 def test_new_printed_codes_need_a_second_factor_and_end_the_old(

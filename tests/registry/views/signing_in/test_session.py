@@ -18,7 +18,6 @@ from registry.operations.register_user import RegisterUser
 from registry.sign_in.enrolment_code import enrolment_of
 from tests.registry.operations.founded import Founded
 from tests.registry.views.signing_in.terminal import CODE, PASSWORD, Terminal
-from tests.registry.views.site import controls
 
 
 def test_the_first_sign_in_ends_with_ten_printed_codes_and_an_open_registry(terminal: Terminal) -> None:
@@ -38,7 +37,7 @@ def test_without_a_session_every_page_leads_to_the_sign_in_and_back(terminal: Te
 @pytest.mark.parametrize("step", ["/start", "/weapons", "/account", "/session/enrol", "/session/second-factor"])
 def test_with_only_the_code_no_page_but_the_password_opens(terminal: Terminal, step: str) -> None:
     terminal.fill("/sign-in", username="ana.mora", password=CODE)
-    assert terminal.get(step).headers["Location"].endswith("/session/password")
+    assert terminal.get(step).headers["Location"].startswith("/session/password")
 
 
 def test_with_only_the_password_no_page_but_the_second_factor_opens(
@@ -49,7 +48,7 @@ def test_with_only_the_password_no_page_but_the_second_factor_opens(
     answer = other.fill("/sign-in", username="ana.mora", password=PASSWORD)
     assert "/session/second-factor" in answer.headers["Location"]
     for step in ("/start", "/account", "/session/password", "/session/enrol"):
-        assert other.get(step).headers["Location"].endswith("/session/second-factor")
+        assert other.get(step).headers["Location"].startswith("/session/second-factor")
     other.fill("/session/second-factor", code=terminal.totp())
     assert other.get("/start").status_code == 200
 
@@ -86,17 +85,6 @@ def test_after_signing_in_nobody_is_sent_to_another_site(terminal: Terminal, els
     assert unescape(answer.headers["Location"]) == "/session/password?next=/start"
 
 
-def test_a_locked_screen_opens_with_the_telephone_where_it_was(
-        terminal: Terminal, clock: time_machine.Coordinates) -> None:
-    terminal.enrol()
-    clock.shift(timedelta(minutes=1))
-    assert terminal.press("/session/lock").status_code == 302
-    assert terminal.get("/weapons").headers["Location"].endswith("/session/second-factor")
-    answer = terminal.fill("/session/second-factor?next=/account", code=terminal.totp())
-    assert answer.headers["Location"] == "/account"
-    assert terminal.get("/account").status_code == 200
-
-
 def test_signing_out_ends_the_session_on_the_server(terminal: Terminal, opened: Founded) -> None:
     terminal.enrol()
     kept = terminal.client.get_cookie("trazarma").value
@@ -130,14 +118,6 @@ def test_a_disabled_person_is_out_at_the_very_next_request(terminal: Terminal, o
     terminal.enrol()
     opened.do(DisableUser, user=clerk, reason="Dejó el servicio")
     assert terminal.get("/start").status_code == 302
-
-
-def test_thirty_idle_minutes_end_a_session_and_a_post_is_not_lost_in_a_redirect(
-        terminal: Terminal, clock: time_machine.Coordinates) -> None:
-    terminal.enrol()
-    page = controls(terminal.get("/account/password").text)
-    clock.shift(timedelta(minutes=30))
-    assert terminal.client.post("/account/password", data=page).status_code == 401
 
 
 def test_a_form_without_its_token_is_refused(terminal: Terminal) -> None:
