@@ -22,8 +22,8 @@ SOURCES = {
 }
 COLUMNS = "id, kind, weapon_id, organisation_id, text, folded, digits, unread_length"
 NO_EXTENSION = N_("La búsqueda por fragmentos necesita la extensión pg_trgm de PostgreSQL y no se pudo crear. Instale"
-                  " el paquete postgresql-contrib y haga que el dueño de la base tenga permiso CREATE sobre ella, o que un"
-                  " administrador ejecute en ella: CREATE EXTENSION pg_trgm;")
+                  " el paquete postgresql-contrib y haga que el dueño de la base tenga permiso CREATE sobre ella, o que"
+                  " un administrador ejecute en ella: CREATE EXTENSION pg_trgm;")
 
 
 class NoFragmentIndex(RuntimeError):

@@ -1,6 +1,8 @@
-"""The one search box: serial, registry number, label, document or person, exactly as typed or scanned."""
+"""The one search box: serial, registry number, label, document or person, as typed or scanned, and what is near."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -15,11 +17,14 @@ from registry.operations.party_document import keys_of
 from registry.permissions import Authority, scope
 from registry.queries.documents import document_within
 from registry.queries.named import parties_reached
+from registry.queries.named_parties import named_parties
 from registry.queries.readings import Reading, readings_of
-from registry.queries.weapon_list import Line, line_of
+from registry.queries.serial_matches import Match, is_pattern, serial_matches
+from registry.queries.weapon_list import Line, lines_of
 
 #: Longer than any code or serial, shorter than what somebody pasted by mistake.
 LONGEST = 200
+Answer = TypeVar("Answer", Reading, Match)
 
 
 @dataclass(frozen=True)
@@ -31,10 +36,17 @@ class Found:
     #: Party id and, as the list shows it, the name.
     parties: tuple[tuple[int, str], ...] = ()
     is_elsewhere: bool = False
+    #: Weapons with a number that is not the one typed but answers to it, the nearest first.
+    near: tuple[tuple[Line, Match], ...] = ()
+    #: There are more of those than are told; the pattern is too open to be looked for.
+    is_cut: bool = False
+    is_too_open: bool = False
+    #: Persons whose name holds the words, as `parties`.
+    named: tuple[tuple[int, str], ...] = ()
 
     @property
     def count(self) -> int:
-        """How many records there are to choose from."""
+        """How many records are exactly what was typed."""
         return len(self.weapons) + len(self.documents) + len(self.parties)
 
 
@@ -43,18 +55,24 @@ def found_by(session: Session, authority: Authority, text: str) -> Found:
     typed = text.strip()[:LONGEST]
     if not typed:
         return Found()
-    readings = readings_of(session, typed) if authority.has("weapon:read") else []
-    weapons = _weapons(session, authority, readings)
+    is_number = authority.has("weapon:read") and not is_pattern(typed)
+    readings = readings_of(session, typed) if is_number else []
+    weapons, matches = _lines(session, authority, readings), serial_matches(session, authority, typed)
+    named = {reading.weapon_id for reading in readings}
+    near = _lines(session, authority, [match for match in matches.found if match.weapon_id not in named])
     return Found(weapons, _documents(session, authority, typed), _parties(session, authority, typed),
-                 is_elsewhere=len(weapons) < len(readings))
+                 len(weapons) < len(readings), near, matches.is_cut, matches.is_too_open,
+                 named_parties(session, authority, typed))
 
 
-def _weapons(session: Session, authority: Authority, readings: list[Reading]) -> tuple[tuple[Line, Reading], ...]:
+def _lines(session: Session, authority: Authority, answers: Iterable[Answer]) -> tuple[tuple[Line, Answer], ...]:
+    """The weapons of the answers that are within reach, in their order."""
+    by_weapon = {answer.weapon_id: answer for answer in answers}
     reach = Weapon.organisation_id.in_(scope(authority, "weapon:read"))
-    query = select(Weapon).where(Weapon.id.in_([reading.weapon_id for reading in readings]), reach)
-    weapons = {weapon.id: weapon for weapon in session.scalars(query)}
-    return tuple((line_of(session, weapons[reading.weapon_id]), reading)
-                 for reading in readings if reading.weapon_id in weapons)
+    weapons = {weapon.id: weapon for weapon in session.scalars(select(Weapon).where(Weapon.id.in_(by_weapon), reach))}
+    within_reach = {id_: answer for id_, answer in by_weapon.items() if id_ in weapons}
+    lines = lines_of(session, [weapons[id_] for id_ in within_reach])
+    return tuple(zip(lines, within_reach.values(), strict=True))
 
 
 def _documents(session: Session, authority: Authority, typed: str) -> tuple[Document, ...]:

@@ -1,5 +1,6 @@
 """The weapons within reach, filtered, a page at a time in the order they were registered, newest first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, or_, select
@@ -7,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from marking.serial import normalised
 from models.organisation import Organisation, branch_of
+from models.party import Party, PartyIdentity
 from models.weapon import Weapon
 from registry.permissions import Authority, scope
 from registry.queries.custody import Holder, holder_of
@@ -49,7 +51,7 @@ def weapons_page(session: Session, authority: Authority, filters: Filters, after
     """At most `size` weapons registered before the weapon `after`, newest first."""
     query = narrowed(within(authority), filters).order_by(Weapon.id.desc()).limit(size + 1)
     weapons = list(session.scalars(query if after is None else query.where(Weapon.id < after)))
-    lines = tuple(line_of(session, weapon) for weapon in weapons[:size])
+    lines = lines_of(session, weapons[:size])
     return WeaponList(lines, weapons[size - 1].id if len(weapons) > size else None)
 
 
@@ -76,6 +78,27 @@ def narrowed(query: Select[Weapon], filters: Filters) -> Select[Weapon]:
 def line_of(session: Session, weapon: Weapon) -> Line:
     """The weapon with its unit and its custodian."""
     return Line(weapon, session.get_one(Organisation, weapon.organisation_id), holder_of(session, weapon.custodian))
+
+
+def lines_of(session: Session, weapons: Sequence[Weapon]) -> tuple[Line, ...]:
+    """The weapons with their units and custodians, asked for all at once."""
+    # The session remembers what somebody holds.
+    held = _asked_at_once(session, weapons)
+    lines = tuple(line_of(session, weapon) for weapon in weapons)
+    del held
+    return lines
+
+
+def _asked_at_once(session: Session, weapons: Sequence[Weapon]) -> list[object]:
+    custodians = [weapon.custodian.partition(":") for weapon in weapons]
+    persons = {int(number) for kind, _, number in custodians if kind == "party"}
+    parties = session.scalars(select(Party).where(Party.id.in_(persons))).all()
+    identities = session.scalars(select(PartyIdentity).where(
+        PartyIdentity.commitment.in_([party.identity for party in parties]))).all()
+    units = {weapon.organisation_id for weapon in weapons} | {party.organisation_id for party in parties}
+    units |= {int(number) for kind, _, number in custodians if kind != "party" and number.isdecimal()}
+    bodies = session.scalars(select(Organisation).where(Organisation.id.in_(units - {None}))).all()
+    return [*parties, *identities, *bodies]
 
 
 def _matches(word: str) -> ColumnElement[bool]:

@@ -12,6 +12,7 @@ from registry.queries.readings import Way
 from registry.queries.search import Found
 from registry.shown.history import paper_words
 from registry.shown.links import address, thing_address
+from registry.shown.serial_matches import near_rows
 from registry.shown.states import linked
 from registry.shown.weapon import Row
 from registry.shown.weapon_list import heads, weapon_rows
@@ -43,7 +44,8 @@ def shown_results(found: Found, text: str) -> dict[str, Any]:
         "count": found.count, "is_elsewhere": found.is_elsewhere,
         "weapon_heads": [*heads(), _("Se encontró")], "weapons": _weapon_rows(found),
         "documents": [_document_row(document) for document in found.documents],
-        "parties": [Row((linked(thing_address(f"party:{party_id}"), name),)) for party_id, name in found.parties],
+        "parties": _party_rows(found.parties), "named": _party_rows(found.named),
+        "near": near_rows(found), "is_cut": found.is_cut, "is_too_open": found.is_too_open,
         "lacks_check": lacks_check(text),
         "listing_url": address("weapon.listing", text=text.strip()) if text.strip() else None,
     }
@@ -53,6 +55,10 @@ def _weapon_rows(found: Found) -> list[Row]:
     rows = weapon_rows(line for line, _way in found.weapons)
     ways = (worded(WAYS[reading.way]) for _line, reading in found.weapons)
     return [Row((*row.cells, way), row.state) for row, way in zip(rows, ways, strict=True)]
+
+
+def _party_rows(parties: tuple[tuple[int, str], ...]) -> list[Row]:
+    return [Row((linked(thing_address(f"party:{party_id}"), name),)) for party_id, name in parties]
 
 
 def _document_row(document: Document) -> Row:

@@ -23,5 +23,5 @@ def results() -> Response | str:
         only = only_address(found)
     if only is not None:
         return redirect(only)
-    looked_at("search.results", *(party_id for party_id, _name in found.parties))
+    looked_at("search.results", *(party_id for party_id, _name in (*found.parties, *found.named)))
     return render_template("search/results.html", text=text.strip(), **shown_results(found, text))

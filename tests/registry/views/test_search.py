@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import select
 
 from marking.registry_number import registry_number
 from models.database import reading
 from models.document import Label
+from models.operational import AccessLog
 from proof import label_token
 from registry.operations.issue_label import IssueLabel
 from tests.registry.views.site import Browser, text_of
@@ -33,7 +35,7 @@ def test_a_serial_however_spaced_opens_its_weapon(at: At, world: World, typed: s
 def test_a_look_alike_is_not_the_serial(at: At) -> None:
     answer = at("clerk").get("/search?q=QVX+208")
     assert answer.status_code == 200
-    assert "No se encontró" in answer.text
+    assert "serial que se confunde con lo escrito" in answer.text
 
 
 def test_a_registry_number_opens_its_weapon(at: At, world: World) -> None:
@@ -93,6 +95,26 @@ def test_part_of_a_serial_tells_nothing_of_another_body(at: At) -> None:
     assert "pertenece a otro organismo" not in at("clerk").get("/search?q=PDP+00").text
 
 
+@pytest.mark.parametrize(("typed", "why"), [
+    ("VX2", "serial que contiene lo escrito"), ("Q?X*", "demasiado abierto"), ("Q?X2O8", "serial que responde al patrón"),
+    ("*X2O8", "serial que responde al patrón"),
+])
+def test_why_a_number_is_near_is_said(at: At, typed: str, why: str) -> None:
+    assert why in text_of(at("clerk").get("/search", query={"q": typed}).text)
+
+
+def test_words_of_a_name_find_the_person_and_the_look_is_written_down(at: At, world: World) -> None:
+    answer = at("clerk").get("/search?q=darwin+peraza")
+    assert "Personas con ese nombre" in answer.text
+    with reading(world.engine) as session:
+        looked = session.scalars(select(AccessLog.party_id).where(AccessLog.page == "search.results")).all()
+    assert looked == [world.people["Darwin Peraza"]]
+
+
+def test_a_name_is_no_persons_of_another_body(at: At) -> None:
+    assert "No se encontró" in at("armourer").get("/search?q=iris+medina").text
+
+
 def test_who_may_not_read_weapons_is_told_nothing_of_them(at: At) -> None:
     text = at("administrator").get("/search?q=PDP+001").text
     assert "pertenece a otro organismo" not in text
@@ -111,7 +133,7 @@ def test_an_armourer_does_not_find_the_officers_of_another_body(at: At, world: W
 
 def test_nothing_found_says_what_was_tried(at: At) -> None:
     text = text_of(at("clerk").get("/search?q=ZZZ+999").text)
-    assert "número de registro, etiqueta, número o código de documento y cédula o RIF" in text
+    assert "número de registro, etiqueta, número o código de documento, cédula o RIF" in text
 
 
 def test_an_empty_search_asks_what_for(at: At) -> None:
