@@ -1,6 +1,7 @@
 """Checking a document without the registry: its file, its proof and the public key, nothing else.
 
-`python -m proof.offline DOCUMENT.pdf DOCUMENT.proof --key "registro.example/trazarma+…"`; exit 0 when all holds.
+`python -m proof.offline DOCUMENT.pdf DOCUMENT.proof --key "registro.example/trazarma+…"`; exit 0 when all holds. The
+registry's page gives this command, the proof, and the program as one file.
 The proof is one JSON object: `entry` (base64 of the ledger entry that issued the document), `salt` (64 hexadecimal
 digits) and `proof` (c2sp.org/tlog-proof@v1 text of that entry).
 """
@@ -77,7 +78,7 @@ def _parsed(entry: bytes) -> dict:
 
 def main(arguments: list[str] | None = None) -> int:
     """The command line; prints one sentence."""
-    options = argparse.ArgumentParser("python -m proof.offline", description="Comprueba un documento sin conexión.")
+    options = argparse.ArgumentParser(description="Comprueba un documento sin conexión.")
     options.add_argument("document", type=Path, help="el PDF, tal como se recibió")
     options.add_argument("proof", type=Path, help="su archivo de prueba")
     options.add_argument("--key", required=True, help="la clave pública del registro, como está en su página")
@@ -87,8 +88,9 @@ def main(arguments: list[str] | None = None) -> int:
     except (NotProven, KeyRejected, OSError, UnicodeDecodeError) as refusal:
         print(f"NO SE DEMUESTRA. {refusal}")
         return 1
+    root = base64.b64encode(shown.checkpoint.root).decode()
     print(f"Es, byte por byte, el documento {shown.number}: asiento {shown.entry}, bajo el punto de control "
-          f"{shown.checkpoint.size} de {shown.checkpoint.origin}.")
+          f"{shown.checkpoint.size} de {shown.checkpoint.origin}, de raíz {root}.")
     return 0
 
 

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from flask import current_app
 
 from config import Settings
+from proof.note import VerifyingKey
 from proof.signer import socket_path
 from proof.signer_client import SignerClient
+from proof.signer_refusals import SignerUnavailable
 from registry.issuing import Issuer
+from registry.log_keys import known_keys
 
 
 @dataclass(frozen=True)
@@ -17,6 +20,14 @@ class Installation:
     settings: Settings
     signer: SignerClient
     issuer: Issuer
+
+    def keys(self) -> tuple[VerifyingKey, ...]:
+        """Every key the log was signed with, oldest first; the newest may be missing while the signer is silent."""
+        keys = known_keys(self.settings.data_dir)
+        try:
+            return tuple(dict.fromkeys((*keys, self.signer.key())))
+        except SignerUnavailable:
+            return keys
 
 
 def signer_of(settings: Settings) -> SignerClient:

@@ -1,9 +1,10 @@
 """Keys the log has been signed with, kept beside the database: old checkpoints outlive a signer that was replaced."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from proof.durable_file import append_durably
-from proof.note import VerifyingKey
+from proof.note import NoteRejected, VerifyingKey, open_note
 
 NAME = "verifying-keys"
 
@@ -13,6 +14,14 @@ def known_keys(data_dir: Path) -> tuple[VerifyingKey, ...]:
     path = data_dir / NAME
     lines = path.read_text().splitlines() if path.exists() else []
     return tuple(VerifyingKey.from_text(line) for line in lines)
+
+
+def key_under(note: str, keys: Iterable[VerifyingKey]) -> VerifyingKey | None:
+    """The one of `keys` that signed a checkpoint; None when it was another, or none."""
+    try:
+        return open_note(note, keys).verified_by[0]
+    except NoteRejected:
+        return None
 
 
 def remember(data_dir: Path, key: VerifyingKey) -> None:

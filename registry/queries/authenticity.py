@@ -1,17 +1,20 @@
 """Whether a label or a document was issued by this registry: what anybody may ask, without names or places."""
 
 import enum
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from models.document import Document, DocumentFile, Label
+from models.document import Document, Label
 from proof import document_token, label_token
 from proof.document_token import DocumentClaim
 from proof.human_code import TokenRejected
 from proof.note import VerifyingKey
+from registry.queries.documents import document_of_file
 
 
 class Verdict(enum.StrEnum):
@@ -39,29 +42,32 @@ class Authenticity:
     cut: int | None = None
     #: Whether the signature of the token was checked and holds; None when there was no token.
     is_signed: bool | None = None
+    #: SHA-256 of the file that was sent, when it is that of a document.
+    digest: str | None = None
 
 
 NOTHING = Authenticity(Verdict.UNKNOWN, "nothing")
 
 
-def authenticity_of(session: Session, text: str, origin: str, key: VerifyingKey | None) -> Authenticity:
-    """Judge a typed or scanned text: a token, a human code or a document number."""
+def authenticity_of(session: Session, text: str, origin: str, keys: Sequence[VerifyingKey]) -> Authenticity:
+    """Judge a typed or scanned text: a token, a human code or a document number.
+
+    A token may be signed with any of `keys`, all those the log ever had; without any it is not checked.
+    """
     characters = "".join(text.split())
     if len(characters.replace("-", "")) >= document_token.LENGTH:
-        return _document_token(session, characters, origin, key)
+        return _document_token(session, characters, origin, keys)
     number = _document(session, Document.number == characters.upper())
     return number or _short(session, text)
 
 
 def authenticity_of_file(session: Session, digest: str) -> Authenticity:
     """Judge the bytes of a file: only those issued have a digest in the ledger."""
-    file = session.scalars(select(DocumentFile).where(DocumentFile.digest == digest)).first()
-    document = session.scalars(select(Document).where(Document.file == file.commitment)).first() if file else None
-    found = _of(document, None) if document else None
-    return found or Authenticity(Verdict.FORGED, "file")
+    document = document_of_file(session, digest)
+    return replace(_of(document, None), digest=digest) if document else Authenticity(Verdict.FORGED, "file")
 
 
-def _document_token(session: Session, text: str, origin: str, key: VerifyingKey | None) -> Authenticity:
+def _document_token(session: Session, text: str, origin: str, keys: Sequence[VerifyingKey]) -> Authenticity:
     try:
         token = document_token.parse(text)
     except TokenRejected:
@@ -70,13 +76,17 @@ def _document_token(session: Session, text: str, origin: str, key: VerifyingKey 
     if document is None:
         return Authenticity(Verdict.FORGED, "document")
     claim = DocumentClaim(origin, document.number, token.id, document.cut)
-    if key is None:
+    if not keys:
         return _of(document, None)
-    try:
-        document_token.verify(text, claim, key)
-    except TokenRejected:
-        return Authenticity(Verdict.FORGED, "document")
-    return _of(document, True)
+    return _of(document, True) if _is_signed(text, claim, keys) else Authenticity(Verdict.FORGED, "document")
+
+
+def _is_signed(text: str, claim: DocumentClaim, keys: Sequence[VerifyingKey]) -> bool:
+    for key in keys:
+        with suppress(TokenRejected):
+            document_token.verify(text, claim, key)
+            return True
+    return False
 
 
 def _short(session: Session, text: str) -> Authenticity:

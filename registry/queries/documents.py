@@ -75,10 +75,24 @@ def documents_of_act(session: Session, act_id: int) -> list[Document]:
     return list(session.scalars(select(Document).where(Document.act_id == act_id).order_by(Document.id)))
 
 
-def proof_of_document(session: Session, document: Document) -> str:
-    """The proof file of a document; `NotFound` until a signed checkpoint covers it, or once its bytes are erased."""
+@dataclass(frozen=True)
+class Proof:
+    """The proof file of a document, and the signed checkpoint it leads to."""
+
+    text: str
+    note: str
+
+
+def proof_of_document(session: Session, document: Document) -> Proof | None:
+    """What shows a document offline; None until a signed checkpoint covers it, and once its bytes are erased."""
     file, checkpoint = session.get(DocumentFile, document.file), covering(session, document.id)
     if file is None or checkpoint is None:
-        raise NotFound()
+        return None
     entry = session.get_one(Entry, document.id)
-    return offline.write(entry.body, file.salt, proof_of(session, document.id, checkpoint))
+    return Proof(offline.write(entry.body, file.salt, proof_of(session, document.id, checkpoint)), checkpoint.note)
+
+
+def document_of_file(session: Session, digest: str) -> Document | None:
+    """The document whose stored bytes have this SHA-256 (64 hexadecimal digits): who can tell it holds the file."""
+    file = session.scalars(select(DocumentFile).where(DocumentFile.digest == digest)).first()
+    return session.scalars(select(Document).where(Document.file == file.commitment)).first() if file else None

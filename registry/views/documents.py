@@ -24,6 +24,7 @@ from registry.queries.acts import act_within
 from registry.queries.documents import document_within, documents_within, proof_of_document
 from registry.queries.weapons import weapon_file, weapon_within
 from registry.security import acting, engine, requires
+from registry.shown.offline import offline_check, proof_file
 from reports.text import Overflow
 
 #: Where to go on, the form, or the form with what is wrong with it.
@@ -46,7 +47,10 @@ def page(document_id: int) -> str:
     """One document: what it is, what it speaks of, how to check it."""
     with reading(engine()) as session:
         found = document_within(session, acting().authority, document_id)
-        return render_template("documents/page.html", page=found, form=OnceForm())
+        shown = proof_of_document(session, found.document)
+    offline = offline_check(found.document.number, shown, url_for("document.proof", document_id=document_id)
+                            ) if shown else None
+    return render_template("documents/page.html", page=found, form=OnceForm(), offline=offline)
 
 
 @blueprint.get("/documents/<int:document_id>/pdf")
@@ -61,13 +65,13 @@ def pdf(document_id: int) -> Response:
 @blueprint.get("/documents/<int:document_id>/proof")
 @requires("document:read")
 def proof(document_id: int) -> Response:
-    """What shows the document to somebody who does not trust the registry, with `proof.offline` and the public key."""
+    """What shows the document to somebody who does not trust the registry, with the program and the public key."""
     with reading(engine()) as session:
         found = document_within(session, acting().authority, document_id)
-        text = proof_of_document(session, found.document)
-    answer = Response(text, mimetype="application/json")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{found.document.number}.proof"'
-    return answer
+        shown = proof_of_document(session, found.document)
+    if shown is None:
+        raise NotFound()
+    return proof_file(found.document.number, shown)
 
 
 @blueprint.post("/documents/<int:document_id>/reprint")

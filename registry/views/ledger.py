@@ -3,7 +3,6 @@
 from flask import Blueprint, Response, render_template, request
 
 from models.database import reading
-from proof.signer_refusals import SignerUnavailable
 from registry.acts import told
 from registry.errors import NotFound
 from registry.installation import installation
@@ -48,12 +47,9 @@ def proof(sequence: int) -> Response:
 @public
 def checkpoints() -> str:
     """The signed checkpoints and the key they verify with: they name no weapon and no person."""
-    try:
-        key = installation().signer.key().to_text()
-    except SignerUnavailable:
-        key = None
+    keys = [key.to_text() for key in installation().keys()]
     with reading(engine()) as session:
-        return render_template("ledger/checkpoints.html", checkpoints=newest_checkpoints(session), key=key)
+        return render_template("ledger/checkpoints.html", checkpoints=newest_checkpoints(session), keys=keys)
 
 
 def _text(text: str, name: str) -> Response:

@@ -24,7 +24,8 @@ DEPENDS_ON_ROLE = ("home.start", "weapon.page", "party.page", "organisation.page
 NO_PAGE = frozenset({
     "static", "bootstrap.static", "home.index", "home.healthz", "set_up.wizard", "set_up.printer_page",
     "session.sign_in", "session.choose_password", "session.enrol", "session.second_factor", "weapon.photograph",
-    "document.pdf", "document.proof", "ledger.proof", "suggestion.words", "suggestion.countries", "suggestion.units",
+    "document.pdf", "document.proof", "verify.offline_program", "verify.proof", "ledger.proof", "suggestion.words",
+    "suggestion.countries", "suggestion.units",
 })
 #: The weapon of the bodies is held; these acts are open on one that is in store, or in an officer's hands.
 IN_STORE = ("issue", "store", "transfer", "withdraw", "report_not_located", "report_lost", "report_stolen")

@@ -66,6 +66,9 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     "set_up.wizard": (Route(PUBLIC, always=Answer.NOT_FOUND),),
     "set_up.printer_page": (Route(PUBLIC),),
     "verify.page": (Route(PUBLIC),),
+    "verify.offline_program": (Route(PUBLIC),),
+    # Who cannot tell the digest of a document's file is told that there is no such thing.
+    "verify.proof": (Route(PUBLIC, fixed={"digest": "0" * 64}, always=Answer.NOT_FOUND),),
     "ledger.checkpoints": (Route(PUBLIC),),
     # One's own session, and the start.
     "home.start": (Route(SIGNED_IN),),
