@@ -94,11 +94,18 @@ def frame() -> dict[str, Any]:
         "lang": chosen(), "csrf_token": generate_csrf, "acting": None, "navigation": [],
         "other_language": {"label": label, "url": _with_language(language)},
         "demo_band": _("DEMOSTRACIÓN: personas, armas y documentos son ficticios.") if settings.demo else None,
+        "back_to": back_to(),
         "search_text": request.args.get("q", "") if request.endpoint == "search.results" else "",
     }
     if current_user.is_authenticated and not current_user.unfinished:
         values |= _signed_in()
     return values
+
+
+def back_to() -> str | None:
+    """Where the browser loads a page again that answers a form, instead of sending the form once more."""
+    is_answer = request.method == "POST" and request.url_rule is not None and "GET" in (request.url_rule.methods or ())
+    return request.script_root + request.full_path.rstrip("?") if is_answer else None
 
 
 def _signed_in() -> dict[str, Any]:

@@ -173,7 +173,8 @@ def shown_counter_act(operation: str, weapons: tuple[Weapon, ...]) -> dict[str, 
     """The template's context for the form of the act on all that is ready."""
     return {
         "title": act_title(operation), "button": button(operation, len(weapons)),
-        "back_url": url_for(f"counter.{operation}"), "discard_url": url_for("counter.start"),
+        "back_url": url_for(f"counter.{operation}"), "back_to": url_for(f"counter.{operation}"),
+        "act_url": url_for(f"counter.{operation}_act"), "discard_url": url_for("counter.start"),
         "crumbs": [(_("Mostrador"), url_for("counter.start")), (act_title(operation), None)],
         "subjects": [weapon_line(weapon) for weapon in weapons],
         "weapon_rows": [Row((serial_words(weapon), weapon_name(weapon), serial(registry_number(weapon.id))))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from flask_babel import gettext as _
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from registry.operations import Performed
 from registry.shown.act import record_of
@@ -21,7 +21,7 @@ def recorded_words(operation: str, performed: Performed, said: str | None, landi
     act_url = address("act.page", act_id=performed.act_id)
     ways = [record_of(operation, performed.act_id), (_("Ver el acto"), act_url) if act_url else None, *onward]
     links = [linked(way[1], way[0]) for way in ways if way and way[1] != landing]
-    return Markup(" ").join([escape(done), escape(_numbers(performed)), *links])
+    return Markup('{} {} <span class="tz-links">{}</span>').format(done, _numbers(performed), Markup(" ").join(links))
 
 
 def _numbers(performed: Performed) -> str:

@@ -2,6 +2,37 @@
 
 let queue = Promise.resolve();
 
+const valueOf = (name) => document.querySelector(`main [name=${name}]`)?.value ?? "";
+const acting = () => document.querySelector(".tz-acting b")?.textContent;
+
+/** What was read stays with this place in the history, for who read it: coming back, nothing has to be read again. */
+function remember() {
+  if (!document.querySelector("main [name=lines]")) return;
+  const counter = { by: acting(), lines: valueOf("lines"), receiver: valueOf("receiver") };
+  history.replaceState({ counter }, "");
+}
+
+/** Shows what was read before leaving, judged as things stand now. */
+async function readAgain(counter) {
+  const data = new FormData();
+  data.set("csrf_token", valueOf("csrf_token"));
+  data.set("lines", counter.lines);
+  data.set(counter.receiver ? "receiver" : "change", counter.receiver || "1");
+  const answer = await fetch(location.href, { method: "POST", body: data });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (!page.querySelector("main [name=lines]")) return;
+  document.querySelector("main").replaceWith(page.querySelector("main"));
+  remember();
+  keepListening();
+}
+
+function comeBack() {
+  const counter = history.state?.counter;
+  const isAnswer = document.querySelector("script[data-back]");
+  if (!counter || isAnswer || counter.by !== acting() || !document.querySelector("main [name=lines]")) remember();
+  else if (counter.lines || counter.receiver) queue = readAgain(counter).catch(() => {});
+}
+
 /** The lines so far travel in the form: a reading made before the last answer came goes on from that answer's lines. */
 function takeUp(data, counter) {
   for (const hidden of counter.querySelectorAll("[data-scan] input[type=hidden]")) data.set(hidden.name, hidden.value);
@@ -21,6 +52,7 @@ function show(old, fresh) {
   const field = old.querySelector("[data-scan] input[type=text]");
   const typing = field ? field.value : "";
   old.replaceWith(fresh);
+  remember();
   const next = fresh.querySelector("[data-scan] input[type=text]");
   if (!next) return;
   next.value = typing;
@@ -57,7 +89,7 @@ function keepListening() {
 }
 
 export function watchCounter() {
-  if (!document.querySelector("[data-counter]")) return;
+  comeBack();
   document.addEventListener("submit", onSubmit, true);
   document.addEventListener("click", () => setTimeout(keepListening));
 }

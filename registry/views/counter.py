@@ -115,7 +115,8 @@ def _receiver(session: Session, operation: str, form: CounterForm,
     if operation != "issue":
         return None, None
     if not form.receiver.data:
-        return None, worded(NEED_RECEIVER) if request.method == "POST" else None
+        is_asked = request.method == "POST" and "change" not in request.form
+        return None, worded(NEED_RECEIVER) if is_asked else None
     try:
         party = person_named(session, acting().authority, form.receiver.data, "receiver")
     except RuleBroken as broken:

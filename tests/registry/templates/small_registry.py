@@ -7,6 +7,7 @@ from flask_wtf import FlaskForm
 from wtforms import SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 
+from registry.pages import back_to
 from tests.registry.templates.drawing import application
 
 FORM = """
@@ -52,7 +53,7 @@ class Sheet(FlaskForm):
 def pages(asked: list[str]) -> Flask:
     """An application with one form and one counter that notes what was sent to it in `asked`."""
     app = application()
-    app.context_processor(lambda: SEARCHER)
+    app.context_processor(lambda: SEARCHER | {"back_to": back_to()})
 
     @app.route("/form", methods=["GET", "POST"])
     def form() -> str:

@@ -60,3 +60,14 @@ def test_a_reading_longer_than_any_line_still_has_its_line(at: At) -> None:
     counter = at_counter(at).read("A" * 500, "QVX 2O8")
     assert counter.words == ["Lista", "No se entrega"]
     assert "A" * 200 in unescape(counter.page)
+
+
+def test_another_receiver_is_asked_for_without_reading_again(at: At) -> None:
+    counter = at_counter(at, receiver="3420").read("QVX 2O8")
+    counter.state["receiver"] = ""
+    counter.press("Cambiar quien recibe")
+    assert "Quien recibe: cédula o credencial" in counter.text
+    assert "receiver-error" not in counter.page
+    assert "1 lectura" in counter.text
+    counter.send({"receiver": "3417"})
+    assert counter.words == ["Lista"]
