@@ -21,7 +21,7 @@ class Installation:
     signer: SignerClient
     issuer: Issuer
 
-    def keys(self) -> tuple[VerifyingKey, ...]:
+    def log_keys(self) -> tuple[VerifyingKey, ...]:
         """Every key the log was signed with, oldest first; the newest may be missing while the signer is silent."""
         keys = known_keys(self.settings.data_dir)
         try:

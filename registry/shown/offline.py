@@ -39,7 +39,7 @@ class OfflineCheck:
 
 def offline_check(number: str, proof: Proof, proof_url: str) -> OfflineCheck:
     """How to check the document `number` with its proof."""
-    key = key_under(proof.note, installation().keys())
+    key = key_under(proof.note, installation().log_keys())
     commands = (f"{ENVIRONMENT}comprobador/bin/python {NAME} {number}.pdf {number}.proof --key {quote(key.to_text())}"
                 if key else None)
     return OfflineCheck(number, f"{number}.proof", proof_url, NAME, url_for("verify.offline_program"), commands)

@@ -47,7 +47,7 @@ def proof(sequence: int) -> Response:
 @public
 def checkpoints() -> str:
     """The signed checkpoints and the key they verify with: they name no weapon and no person."""
-    keys = [key.to_text() for key in installation().keys()]
+    keys = [key.to_text() for key in installation().log_keys()]
     with reading(engine()) as session:
         return render_template("ledger/checkpoints.html", checkpoints=newest_checkpoints(session), keys=keys)
 

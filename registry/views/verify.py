@@ -85,4 +85,4 @@ def _answer(form: VerifyForm) -> Authenticity:
 
 def _of_text(session: Session, text: str) -> Authenticity:
     place = installation()
-    return authenticity_of(session, text, place.settings.origin, place.keys())
+    return authenticity_of(session, text, place.settings.origin, place.log_keys())

@@ -14,6 +14,10 @@ from sqlalchemy import Engine
 import models.schema  # noqa: F401 - every table and event kind
 from models.database import engine_for
 from models.migrate import upgrade
+from proof.note import VerifyingKey
+from registry.installation import signer_of
+from tests.proof.signer_process import answering, launch, stop
+from tests.registry.views.papers import ORIGIN
 from tests.registry.views.site import Browser, site
 from tests.registry.views.world import World, small_world
 from tests.servers.databases import ENGINES
@@ -83,3 +87,12 @@ def app(world: World, tmp_path: Path) -> Flask:
 def at(app: Flask, world: World) -> Callable[[str], Browser]:
     """A terminal of the user named: `at("clerk")`."""
     return lambda name: Browser(app, world.users[name])
+
+
+@pytest.fixture
+def signer(app: Flask, tmp_path: Path) -> Iterator[VerifyingKey]:
+    """The signer of the installation; its public key."""
+    with launch(tmp_path / "signer", origin=ORIGIN) as process:
+        answering(tmp_path / "signer")
+        yield signer_of(app.config["SETTINGS"]).key()
+        stop(process)
