@@ -33,7 +33,9 @@ VOCABULARY: dict[str, dict[str, str]] = {
     },
     "serial_status": {
         "legible": N_("legible"), "partial": N_("parcial"), "obliterated": N_("devastado"),
-        "restored": N_("restaurado"), "none": N_("sin serial"),
+        "restored": N_("restaurado"), "none": N_("sin serial"), "illegible": N_("ilegible"),
+        "not_found": N_("se buscó y no se halló"), "not_recorded": N_("no consta"),
+        "not_applicable": N_("no aplica"),
     },
     "status": {
         "active": N_("activa"), "in_store": N_("en el parque"), "issued_out": N_("entregada a funcionario"),

@@ -22,7 +22,8 @@ RARE = frozenset({"importer", "ballistic_number", "ballistic_on", "ballistic_lab
 #: Facts told by one paper: a blank one takes the answer given for its number.
 OF_THE_PAPER = frozenset({"ballistic_on", "ballistic_laboratory"})
 #: What a serial that cannot be read is, by the status of the serial.
-UNREAD = {"obliterated": "illegible", "none": "not_applicable"}
+UNREAD = {"obliterated": "illegible", "none": "not_applicable", "illegible": "illegible", "not_found": "unknown",
+          "not_recorded": "not_recorded", "not_applicable": "not_applicable"}
 LIKE_THE_REST = SelectChoice("", _l("como arriba"))
 MOST_PARTS = 12
 

@@ -14,7 +14,7 @@ from registry.operations.words import refuse_unwritable
 #: Standings that stand in place of a value.
 NO_ANSWER = frozenset({"unknown", "illegible", "not_recorded", "not_applicable"})
 #: Statuses of a serial that leave nothing to read.
-NO_SERIAL = frozenset({"obliterated", "none"})
+NO_SERIAL = frozenset({"obliterated", "none", "illegible", "not_found", "not_recorded", "not_applicable"})
 #: Classes that belong to the State: an inference from arts 4 and 5.1 of the Ley para el Desarme.
 STATE_CLASSES = frozenset({"war", "organic"})
 #: Facts whose value is a code of the vocabulary of the same name.
