@@ -130,11 +130,11 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "withdrawn": N_("retirada"), "lapsed": N_("vencida"),
     },
     "role": {
-        "clerk": N_("operador de registro"), "approver": N_("aprobador"), "armourer": N_("parquero"),
-        "handover_officer": N_("funcionario de recolección"),
-        "destruction_officer": N_("funcionario de destrucción"), "inspector": N_("inspector"),
-        "tracer": N_("analista de rastreo"), "administrator": N_("administrador"), "auditor": N_("auditor"),
-        "municipality_user": N_("usuario de municipio"), "dealer_user": N_("usuario de comercializador"),
+        # The work, not the worker: the words stand beside the names of women and men.
+        "clerk": N_("operación de registro"), "approver": N_("aprobación"), "armourer": N_("custodia de parque"),
+        "handover_officer": N_("recolección"), "destruction_officer": N_("destrucción"),
+        "inspector": N_("inspección"), "tracer": N_("análisis de rastreo"), "administrator": N_("administración"),
+        "auditor": N_("auditoría"), "municipality_user": N_("uso municipal"), "dealer_user": N_("comercialización"),
     },
     "operation": {
         "open_registry": N_("apertura del registro"), "restore_registry": N_("restauración del registro"),

@@ -36,7 +36,7 @@ class UserGranted(Event):
 
     kind = "user:granted"
     thing = User
-    sentence = "*Se otorgó* el rol %(role)s en %(organisation)s."
+    sentence = "*Se otorgó* el rol de %(role)s en %(organisation)s."
     vocabularies = {"role": "role"}
     example = {"role": "clerk", "organisation": "organisation:12"}
 
@@ -53,7 +53,7 @@ class UserGrantRevoked(Event):
 
     kind = "user:grant_revoked"
     thing = User
-    sentence = "*Se retiró* el rol %(role)s en %(organisation)s."
+    sentence = "*Se retiró* el rol de %(role)s en %(organisation)s."
     vocabularies = {"role": "role"}
     example = {"role": "clerk", "organisation": "organisation:12"}
 

@@ -1,32 +1,44 @@
-"""Record the death of a natural person, or the dissolution of a legal one."""
+"""Record the death of a natural person, or the dissolution of a legal one; no account of the person opens any more."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.base import id_of
+from models.envelope import Recorded
 from models.events.party import PartyDied
+from models.events.user import UserDisabled
 from models.party import Party
+from models.user import User
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation
+from registry.operations.enrolment import end_sessions
 from registry.operations.found import found
 from registry.operations.legal_day import legal_day
-from registry.operations.parties import particulars_of
+from registry.operations.parties import accounts_of, particulars_of
 from registry.operations.words import reason_of
 
 
 @dataclass(frozen=True)
 class RecordDeathFacts:
-    """The person, and the birth date when it is known."""
+    """The person, the birth date when it is known, every account, and those that can sign in."""
 
     party: Party
     birth_date: date | None
+    accounts: frozenset[int]
+    enabled: tuple[int, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class RecordDeath(Operation):
-    """Record that the person died on `died_on`; `reason` names the certificate or the notice."""
+    """Record that the person died on `died_on`; `reason` names the certificate or the notice.
+
+    The person's accounts are disabled in the same act, whoever may disable accounts otherwise: nobody is left who could
+    rightly sign in with them, and what is done under the name of a dead person is a lie of the ledger.
+    """
 
     name = "record_death"
     permission = "party:record_death"
@@ -38,12 +50,26 @@ class RecordDeath(Operation):
     def facts(self, session: Session) -> RecordDeathFacts:
         party = found(session, Party, self.party)
         known = particulars_of(session, party)
-        return RecordDeathFacts(party, known.birth_date if known else None)
+        enabled = session.scalars(select(User.id).where(User.party_id == party.id, User.is_enabled).order_by(User.id))
+        return RecordDeathFacts(party, known.birth_date if known else None, accounts_of(session, party.id),
+                                tuple(enabled))
 
     def organisations(self, facts: RecordDeathFacts) -> Iterable[int | None]:
         return [facts.party.organisation_id]
 
     def decide(self, facts: RecordDeathFacts, now: datetime, actor: int) -> list[Decision]:
+        if actor in facts.accounts:
+            raise RuleBroken("Nadie asienta su propio fallecimiento.")
+        self._refuse_day(facts, now)
+        died = PartyDied(died_on=self.died_on, reason=reason_of(self.reason))
+        return [Decision(died, facts.party.id),
+                *(Decision(UserDisabled(reason=reason_of(self.reason)), user) for user in facts.enabled)]
+
+    def beside(self, session: Session, recorded: list[Recorded]) -> None:
+        for entry in recorded[1:]:
+            end_sessions(session, id_of(entry.subject), entry.recorded_at)
+
+    def _refuse_day(self, facts: RecordDeathFacts, now: datetime) -> None:
         if not facts.party.is_alive:
             raise RuleBroken("El fallecimiento o la disolución ya consta.", "died_on")
         if self.died_on is None:
@@ -52,4 +78,3 @@ class RecordDeath(Operation):
             raise RuleBroken("La fecha todavía no ha llegado.", "died_on")
         if facts.birth_date is not None and self.died_on < facts.birth_date:
             raise RuleBroken("La fecha es anterior al nacimiento.", "died_on")
-        return [Decision(PartyDied(died_on=self.died_on, reason=reason_of(self.reason)), facts.party.id)]

@@ -19,15 +19,21 @@ VERBS = {
     "read": N_("consultar"), "register": N_("registrar"), "photograph": N_("fotografiar"),
     "mark": N_("asentar marcajes"), "correct": N_("corregir lo propio"),
     "approve_correction": N_("corregir lo asentado por otra persona"), "transfer": N_("transferir la propiedad"),
-    "store": N_("guardar en el parque"), "issue": N_("entregar o emitir"), "take_back": N_("recibir la devolución"),
+    "store": N_("guardar en el parque"), "take_back": N_("recibir la devolución"),
     "report": N_("declarar no localizada, extraviada, hurtada o robada"), "find": N_("asentar el hallazgo"),
     "hold": N_("retener por orden fiscal o judicial"), "release": N_("liberar de la retención"),
-    "withdraw": N_("dar de baja"), "reprint": N_("reimprimir"), "assign": N_("asignar a una unidad"),
-    "record_death": N_("asentar el fallecimiento"), "suspend": N_("suspender"),
-    "reinstate": N_("levantar la suspensión"), "rename": N_("cambiar el nombre"), "move": N_("trasladar"),
-    "grant": N_("otorgar y retirar roles"), "disable": N_("inhabilitar y habilitar"),
+    "withdraw": N_("dar de baja"), "assign": N_("asignar a una unidad"),
+    "suspend": N_("suspender"), "reinstate": N_("levantar la suspensión"), "rename": N_("cambiar el nombre"),
+    "move": N_("trasladar"), "grant": N_("otorgar y retirar roles"), "disable": N_("inhabilitar y habilitar"),
     "reset": N_("ordenar un nuevo primer inicio"), "set": N_("fijar"),
 }  # fmt: skip
+#: Where the same verb is another deed.
+DEEDS = {
+    "label:issue": N_("emitir e imprimir"), "document:issue": N_("emitir"), "document:reprint": N_("reimprimir"),
+    "document:read": N_("consultar y descargar"), "weapon:issue": N_("entregar a funcionario"),
+    "catalogue:register": N_("agregar palabras"), "user:register": N_("crear"),
+    "party:record_death": N_("asentar el fallecimiento o la disolución"), "party:correct": N_("corregir la identidad"),
+}
 REACHES = {UNIT: N_("su unidad"), BRANCH: N_("su rama"), ALL: N_("todo el registro")}
 
 
@@ -42,5 +48,6 @@ def permission_rows() -> list[tuple[str, list[list[str]]]]:
     for permission, by_role in MATRIX.items():
         thing, _colon, verb = permission.partition(":")
         reaches = [worded(REACHES[by_role[role]]) if role in by_role else "–" for role in Role]
-        groups.setdefault(thing, []).append([capital(worded(VERBS[verb])), *reaches])
+        deed = DEEDS.get(permission) or VERBS[verb]
+        groups.setdefault(thing, []).append([capital(worded(deed)), *reaches])
     return [(worded(THINGS[thing]), rows) for thing, rows in groups.items()]

@@ -1,11 +1,13 @@
-"""What signed-in people change about their own sign-in: the password, the printed codes."""
+"""What signed-in people see and change of their own sign-in: the password, the second factor, the printed codes."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.database import operational, reading
-from models.user import Credential, WebSession
+from models.user import Credential, OneTimeCode, WebSession
 from models.vocabulary import N_
 from registry.operations.enrolment import end_sessions
 from registry.sign_in import sessions
@@ -17,6 +19,28 @@ from registry.sign_in.passwords import hashed, refuse_weak, verifies
 from registry.sign_in.refusals import Ended, NotRecognised, WrongCode
 from registry.sign_in.second_factor import accept, new_printed
 from registry.sign_in.steps import username_of
+
+
+@dataclass(frozen=True)
+class SecondFactor:
+    """What an account has beside its password."""
+
+    has_authenticator: bool
+    #: Printed codes that were taken, and how many of them still open.
+    codes: int
+    codes_left: int
+
+    @property
+    def is_set(self) -> bool:
+        """Whether there is any."""
+        return self.has_authenticator or self.codes > 0
+
+
+def second_factor_of(session: Session, user_id: int) -> SecondFactor:
+    """The second factor of the account as it stands."""
+    credential = session.get(Credential, user_id)
+    used = session.scalars(select(OneTimeCode.used_at).where(OneTimeCode.user_id == user_id)).all()
+    return SecondFactor(bool(credential and credential.totp_secret), len(used), used.count(None))
 
 
 def change_password(gate: Gate, digest: bytes, present: str, wanted: str, source: str, now: datetime) -> str:

@@ -14,8 +14,10 @@ from registry.errors import Refused
 from registry.forms.account import ChangePasswordForm
 from registry.forms.session import CodeForm
 from registry.security import acting, engine, signed_in
+from registry.shown.account import second_factor_words, shown_sessions
 from registry.sign_in import sessions
-from registry.sign_in.own import change_password, renew_printed
+from registry.sign_in.own import SecondFactor, change_password, renew_printed, second_factor_of
+from registry.sign_in.steps import username_of
 
 blueprint = Blueprint("account", __name__)
 Page = Response | str | tuple[str, int]
@@ -24,10 +26,13 @@ Page = Response | str | tuple[str, int]
 @blueprint.get("/account")
 @signed_in
 def page() -> str:
-    """The sessions that are open, and what else can be changed."""
+    """How one signs in, the sessions that are open, and what can be changed."""
     with reading(engine()) as session:
         rows = sessions.live_sessions(session, acting().user_id, _now())
-    return render_template("account/page.html", sessions=rows, own=acting().session_digest)
+        username = username_of(session, acting().user_id)
+    factor = _second_factor()
+    return render_template("account/page.html", username=username, factor=second_factor_words(factor),
+                           has_factor=factor.is_set, sessions=shown_sessions(rows, acting().session_digest, _now()))
 
 
 @blueprint.post("/account/sessions/<digest>/end")
@@ -65,7 +70,9 @@ def password() -> Page:
 @blueprint.route("/account/codes", methods=["GET", "POST"])
 @signed_in
 def codes() -> Page:
-    """Ten new printed codes, shown once."""
+    """Ten new printed codes, shown once, for a code of the second factor: without one there is nothing to renew."""
+    if not _second_factor().is_set:
+        return redirect(url_for("account.page"))
     form = CodeForm()
     if not form.validate_on_submit():
         return _drawn("account/codes.html", form)
@@ -75,6 +82,11 @@ def codes() -> Page:
         return _drawn("account/codes.html", form, refusal)
     keep(renewed.token)
     return render_template("session/codes.html", codes=renewed.codes)
+
+
+def _second_factor() -> SecondFactor:
+    with reading(engine()) as session:
+        return second_factor_of(session, acting().user_id)
 
 
 def _drawn(template: str, form: ChangePasswordForm | CodeForm, refusal: Refused | None = None) -> Page:

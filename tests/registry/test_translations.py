@@ -41,6 +41,7 @@ REVIEWED = {
     ("registry/sign_in/passwords.py", "contraseña123"): "password that is refused",
     ("registry/sign_in/passwords.py", "contraseña1234"): "password that is refused",
     ("registry/sign_in/passwords.py", "micontraseña"): "password that is refused",
+    ("registry/sign_in/passwords.py", "administrador"): "password that is refused",
     ("registry/sign_in/passwords.py", "administrador1"): "password that is refused",
     ("registry/sign_in/passwords.py", "administrador123"): "password that is refused",
     ("registry/sign_in/passwords.py", "nadie entra con esto"): "text of which only a hash is kept",

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from models.database import reading
 from models.user import Credential, Grant, User
 from registry.permissions import MATRIX
-from registry.shown.permissions import THINGS, VERBS
+from registry.shown.permissions import DEEDS, THINGS, VERBS
 from registry.sign_in import Gate, Keys, sign_in
 from tests.registry.views.site import Browser
 from tests.registry.views.world import World
@@ -104,7 +104,7 @@ def test_a_clerk_sees_no_accounts(at: At, world: World) -> None:
 
 
 def test_the_list_tells_roles_in_words(at: At) -> None:
-    assert "Operador de registro" in at("administrator").get("/users").text
+    assert "Operación de registro" in at("administrator").get("/users").text
 
 
 def test_everybody_may_read_who_may_do_what(at: At) -> None:
@@ -115,6 +115,12 @@ def test_everybody_may_read_who_may_do_what(at: At) -> None:
 
 
 def test_every_permission_of_the_matrix_has_words() -> None:
-    things, verbs = zip(*(permission.split(":") for permission in MATRIX), strict=True)
-    assert set(things) == set(THINGS)
-    assert set(verbs) <= set(VERBS)
+    assert {permission.partition(":")[0] for permission in MATRIX} == set(THINGS)
+    assert {permission.partition(":")[2] for permission in MATRIX.keys() - DEEDS.keys()} == set(VERBS)
+    assert DEEDS.keys() <= MATRIX.keys()
+
+
+def test_a_weapon_is_handed_over_where_papers_and_labels_are_issued(at: At) -> None:
+    page = at("clerk").get("/permissions").text
+    assert re.findall(r"(Entregar a funcionario|Emitir[ a-z]*)<", page) == [
+        "Entregar a funcionario", "Emitir e imprimir", "Emitir"]

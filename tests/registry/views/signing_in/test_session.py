@@ -27,6 +27,10 @@ def test_the_first_sign_in_ends_with_ten_printed_codes_and_an_open_registry(term
     assert "Ana Mora" in page.text
 
 
+def test_whoever_has_no_account_is_shown_where_to_verify_a_paper(terminal: Terminal) -> None:
+    assert 'href="/verify"' in terminal.get("/sign-in").text
+
+
 @pytest.mark.parametrize("address", ["/start", "/weapons", "/account", "/session/second-factor"])
 def test_without_a_session_every_page_leads_to_the_sign_in_and_back(terminal: Terminal, address: str) -> None:
     answer = terminal.get(address)
