@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from reports.chain import ChainGap, ChainOverlap, CustodyChain
 from reports.text import strong
 from reports.words import Moment, Words, instant, length, seconds_between
@@ -67,6 +69,8 @@ def longest_first(gaps: tuple[ChainGap, ...], chain: CustodyChain) -> list[Chain
 def _span(since: Moment, until: Moment | None, t: Words) -> str:
     if until is None:
         return t("Desde el %(since)s hasta el corte", since=instant(since, t))
+    if isinstance(since, datetime) and instant(since, t) == instant(until, t):
+        return t("El %(since)s, durante menos de un minuto", since=instant(since, t))
     return t("Del %(since)s al %(until)s", since=instant(since, t), until=instant(until, t))
 
 

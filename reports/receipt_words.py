@@ -72,14 +72,18 @@ def lots_line(receipts: Sequence[Receipt], t: Words) -> Line:
 
 def armourer_line(role: str, record: HandRecord, t: Words) -> str:
     """«Entrega: Iván Sarmiento, parquero, cred. 0733. 15-nov-2025, 05:40 a 05:57.»"""
-    return t(
-        "%(role)s: %(person)s. %(day)s, %(began)s a %(ended)s.",
-        role=role,
-        person=briefly(record.armourer, t),
-        day=day(record.began_at, t),
-        began=hour(record.began_at, t),
-        ended=hour(record.ended_at, t),
-    )
+    return t("%(role)s: %(person)s. %(when)s.", role=role, person=briefly(record.armourer, t), when=span(record, t))
+
+
+def span(record: HandRecord, t: Words) -> str:
+    """«15-nov-2025, 05:40 a 05:57»; one hour when it took less than a minute, two days when they differ."""
+    began = {"day": day(record.began_at, t), "began": hour(record.began_at, t)}
+    ended = {"ended_day": day(record.ended_at, t), "ended": hour(record.ended_at, t)}
+    if began["day"] != ended["ended_day"]:
+        return t("%(day)s, %(began)s, asentado el %(ended_day)s, %(ended)s", **began, **ended)
+    if began["began"] == ended["ended"]:
+        return ", ".join(began.values())
+    return t("%(day)s, %(began)s a %(ended)s", **began, ended=ended["ended"])
 
 
 def signatures_line(receipts: Sequence[Receipt], t: Words) -> str:

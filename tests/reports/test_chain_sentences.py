@@ -137,3 +137,9 @@ def test_the_last_sight_is_dated(seen, words):
 
 def test_the_end_counts_one_link_in_the_singular():
     assert end_line(chain(links=story.LINKS[:1], gaps=()), SPANISH).startswith("Fin de la cadena: 1 eslabón. Sin")
+
+
+def test_a_gap_of_less_than_a_minute_has_one_hour():
+    gap = replace(SHORT, until=SHORT.since)
+    assert plain(gap_line(gap, SPANISH)).startswith("El 04-nov-2024 12:00, durante menos de un minuto.")
+    assert "el 04-nov-2024 12:00, durante menos de un minuto" in plain(gap_story(gap, SPANISH))

@@ -107,3 +107,11 @@ def test_the_longest_serial_and_name_are_printed_whole():
     text = whole(issue_record(replace(sample.ISSUE, receipts=(receipt,))))
     assert "WM" * 20 in text
     assert person.name in text
+
+
+@pytest.mark.parametrize(("ended", "words"), [
+    (sample.at(15, 11, 2025, 5, 40), "15-nov-2025, 05:40."),
+    (sample.at(16, 11, 2025, 6, 10), "15-nov-2025, 05:40, asentado el 16-nov-2025, 06:10.")])
+def test_what_took_no_minute_has_one_hour_and_what_was_recorded_another_day_has_two(ended, words):
+    first = pages(issue_record(replace(sample.ISSUE, ended_at=ended)))[0]
+    assert f"Entrega: Iván Sarmiento, parquero, cred. 0733. {words}" in first
