@@ -60,8 +60,7 @@ class RecordDeath(Operation):
     def decide(self, facts: RecordDeathFacts, now: datetime, actor: int) -> list[Decision]:
         if actor in facts.accounts:
             raise RuleBroken("Nadie asienta su propio fallecimiento.")
-        self._refuse_day(facts, now)
-        died = PartyDied(died_on=self.died_on, reason=reason_of(self.reason))
+        died = PartyDied(died_on=self._day(facts, now), reason=reason_of(self.reason))
         return [Decision(died, facts.party.id),
                 *(Decision(UserDisabled(reason=reason_of(self.reason)), user) for user in facts.enabled)]
 
@@ -69,7 +68,7 @@ class RecordDeath(Operation):
         for entry in recorded[1:]:
             end_sessions(session, id_of(entry.subject), entry.recorded_at)
 
-    def _refuse_day(self, facts: RecordDeathFacts, now: datetime) -> None:
+    def _day(self, facts: RecordDeathFacts, now: datetime) -> date:
         if not facts.party.is_alive:
             raise RuleBroken("El fallecimiento o la disolución ya consta.", "died_on")
         if self.died_on is None:
@@ -78,3 +77,4 @@ class RecordDeath(Operation):
             raise RuleBroken("La fecha todavía no ha llegado.", "died_on")
         if facts.birth_date is not None and self.died_on < facts.birth_date:
             raise RuleBroken("La fecha es anterior al nacimiento.", "died_on")
+        return self.died_on
