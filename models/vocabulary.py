@@ -82,6 +82,14 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "obliterated": N_("devastado"), "restored": N_("restaurado"),
     },
     "mark_fault": {flaw.value: WORDS[flaw] for flaw in Flaw},
+    "doubt": {
+        "before_cartridges": N_("el arma se fabricó antes de 1840, cuando no había cartuchos metálicos"),
+        "before_self_loading": N_("el arma es automática o semiautomática y se fabricó antes de 1884"),
+        "old_not_collection": N_("el arma se fabricó antes de 1900 y no es de colección"),
+        "long_ago": N_("el hecho ocurrió hace más de un año"),
+        "mark_before_weapon": N_("el marcaje indica un año anterior al de fabricación del arma"),
+        "alike": N_("el arma es otra que las de serial parecido"),
+    },
     "transfer_cause": {
         "sale": N_("venta"), "donation": N_("donación"), "assignment": N_("cesión"),
         "return_to_owner": N_("devolución"), "inheritance": N_("transmisión a herederos"),

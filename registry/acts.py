@@ -1,6 +1,7 @@
 """The way of an act through the web: fill in, review what will be recorded, record it once."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from flask import flash, redirect, render_template, request
@@ -13,7 +14,7 @@ from models.base import Thing
 from models.database import reading
 from models.events import Event
 from models.vocabulary import N_
-from registry.errors import NotFound, Refused, RulesBroken, Stale
+from registry.errors import NotFound, Refused, RulesBroken, Stale, Unanswered
 from registry.forms.base import ActForm
 from registry.language import worded
 from registry.operations import Operation, Performed, perform
@@ -23,10 +24,11 @@ from registry.queries.names import names_of
 from registry.queries.weapons import weapon_within
 from registry.security import acting, engine
 from registry.sentences import Sentence, references_of, sentence_of
+from registry.shown.questions import shown_questions
 from registry.shown.recorded import recorded_words
 from registry.shown.typed import typed_rows
 
-CONFIRMED, BACK = "confirmed", "back"
+CONFIRMED, BACK, ANSWERS = "confirmed", "back", "answers"
 #: More context for the review of what would be recorded.
 Detail = Callable[[list[Event]], dict[str, Any]]
 #: Where to go on from the page an act leads to: words and address.
@@ -52,10 +54,10 @@ def act_page(form: ActForm, template: str, build: Callable[[], Operation], done:
         return _form_page(form, template, context)
     try:
         _refuse_unseen(form, about)
-        operation = build()
-        if CONFIRMED not in request.form:
+        operation = replace(build(), answers=tuple(sorted(request.form.getlist(ANSWERS))))
+        performed = _performed(operation) if CONFIRMED in request.form else None
+        if performed is None:
             return _review_page(form, operation, detail, context)
-        performed = perform(engine(), operation, acting().user_id)
     except Refused as refusal:
         tell(form, refusal)
         return _form_page(form, template, context | changes(form, refusal) | twin(refusal))
@@ -71,24 +73,37 @@ def _refuse_unseen(form: ActForm, about: Sequence[Thing]) -> None:
         raise Refused(UNSEEN)
 
 
+def _performed(operation: Operation) -> Performed | None:
+    """What was recorded; None while something that must be confirmed first is not."""
+    try:
+        return perform(engine(), operation, acting().user_id)
+    except Unanswered:
+        return None
+
+
 def _form_page(form: ActForm, template: str, context: dict[str, Any]) -> str | tuple[str, int]:
     page = render_template(template, form=form, **context)
     return (page, 422) if form.errors else page
 
 
-def _review_page(form: ActForm, operation: Operation, detail: Detail | None, context: dict[str, Any]) -> str:
-    events = rehearse(engine(), operation, acting().user_id)
+def _review_page(form: ActForm, operation: Operation, detail: Detail | None,
+                 context: dict[str, Any]) -> str | tuple[str, int]:
+    judged = rehearse(engine(), operation, acting().user_id)
+    events = [decision.event for decision in judged.decisions]
+    questions = shown_questions(judged.questions, operation.answers, is_sent=CONFIRMED in request.form)
     added = detail(events) if detail else {}
     typed = typed_rows(form, events, has_facts=bool(added.get("rows")))
     facts = gathered(told(engine(), events), context.get("subjects", []))
-    return render_template("acts/review.html", form=form, facts=facts, count=len(events), operation=operation,
-                           carried=carried(form), typed=typed, **context, **added)
+    page = render_template("acts/review.html", form=form, facts=facts, count=len(events), questions=questions,
+                           operation=operation, carried=carried(form), typed=typed, **context, **added)
+    return (page, 422) if any(question.is_missing for question in questions) else page
 
 
 def carried(form: ActForm) -> list[tuple[str, str]]:
     """Everything typed, to go along hidden with the confirmation."""
     kept = form.kept()
-    typed = [(name, value) for name, value in request.form.items(multi=True) if name not in {CONFIRMED, BACK, *kept}]
+    own = {CONFIRMED, BACK, ANSWERS, *kept}
+    typed = [(name, value) for name, value in request.form.items(multi=True) if name not in own]
     return typed + list(kept.items())
 
 

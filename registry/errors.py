@@ -31,6 +31,16 @@ class RulesBroken(Refused):
         self.broken = broken
 
 
+class Unanswered(Refused):
+    """Something unlikely was not confirmed; `keys` are those of the questions."""
+
+    msgid = "Falta responder lo que se pregunta antes de asentar."
+
+    def __init__(self, keys: tuple[str, ...]) -> None:
+        super().__init__()
+        self.keys = keys
+
+
 class Stale(Refused):
     """The page the act was decided on is no longer how things stand; `changes` lists what happened since."""
 

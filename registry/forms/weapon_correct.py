@@ -10,24 +10,32 @@ from wtforms.validators import Optional, Regexp, ValidationError
 from marking.reading import difference, difference_sentence
 from registry.forms.base import code_field, composed, note_field, text_field
 from registry.forms.countries import country_code
+from registry.forms.sources import WithSource
 from registry.forms.weapon_act import WeaponActForm
 from registry.forms.weapon_facts import optional_code, serial_field
 from registry.language import worded
 from registry.lookups import LookUps
 from registry.operations.correct import Correct
+from registry.operations.sources import WRITTEN
 from registry.operations.weapon_facts import CODED, Value
 
+FROM_PAPER = _l("Cuando el respaldo es «según libro» o «contradictorio»")
 SUGGESTED = frozenset({"make", "model", "calibre", "country"})
 
 
-class CorrectForm(WeaponActForm):
+class CorrectForm(WithSource, WeaponActForm):
     """What the fact really is; `correct_form` adds the control for its value."""
 
-    first = ("value", "value_again", "serial_status", "standing")
+    first = ("value", "value_again", "serial_status", "standing", "book", "folio", "line")
     fact: str
     value: Field
     standing = code_field("Respaldo", "standing", need="Elija el respaldo del dato.")
     reason = note_field("Motivo", need="Escriba el motivo.")
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """What rests on somebody's writing says on whose."""
+        is_valid: bool = super().validate(extra_validators)
+        return self.tell_source(self.standing.data in WRITTEN) and is_valid
 
     def corrected(self) -> Value:
         """The value as the weapon would hold it; None when there is none."""
@@ -40,7 +48,8 @@ class CorrectForm(WeaponActForm):
 
     def operation(self, weapons: tuple[int, ...], look: LookUps) -> Correct:
         return Correct(**self.envelope(), weapon=weapons[0], fact=self.fact, value=self.corrected(),
-                       standing=self.standing.data, serial_status=self.status(), reason=self.reason.data)
+                       standing=self.standing.data, serial_status=self.status(), reason=self.reason.data,
+                       source=self.source())
 
     def status(self) -> str | None:
         """The status of the serial, when that is what is corrected."""
@@ -78,9 +87,11 @@ def correct_form(fact: str) -> type[CorrectForm]:
     base = {"serial": CorrectSerialForm, "country": CorrectCountryForm}.get(fact, CorrectForm)
     drawn: dict[str, Any] = {"width": "short"} if fact == "year" else {"mono": True} if fact == "serial" else {
         "suggest": fact if fact in SUGGESTED else None}
+    shown = {"value": drawn, "value_again": {"mono": True}, "book": {"hint": FROM_PAPER, "width": "wide"},
+             "folio": {"width": "short"}, "line": {"width": "short"}}
     return type(f"Correct{fact.title()}", (base,), {
-        "fact": fact, "value": _control(fact), "shown": {"value": drawn, "value_again": {"mono": True}},
-        "other_names": {fact: "value"}})
+        "fact": fact, "value": _control(fact), "shown": shown,
+        "other_names": {fact: "value", "source": "book"}})
 
 
 def _control(fact: str) -> Field:

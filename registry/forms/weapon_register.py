@@ -8,26 +8,27 @@ from wtforms import RadioField, SelectField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import ValidationError
 
+from models.weapon import FACTS
 from registry.forms.base import ActForm, text_field
 from registry.forms.pictures import WithPictures
+from registry.forms.sources import WithSource
 from registry.forms.weapon_facts import WithFacts
 from registry.language import worded
 from registry.lookups import LookUps
 from registry.operations.register import Register
+from registry.operations.sources import WRITTEN
 
 SEEN, BOOKED = "seen", "as_booked"
 UNIT, NAMED, UNKNOWN, TO_BE_LOCATED = "unit", "named", "unknown", "to_be_located"
 
 
-class RegisterForm(WithFacts, WithPictures, ActForm):
+class RegisterForm(WithSource, WithFacts, WithPictures, ActForm):
     """One weapon, from the weapon itself or from a book."""
 
     basis = RadioField(_l("De dónde salen los datos"), default=SEEN, choices=[
         SelectChoice(SEEN, _l("Tengo el arma a la vista")),
         SelectChoice(BOOKED, _l("De un libro o un papel, sin ver el arma"))])
-    book = text_field("Libro o papel")
-    folio = text_field("Folio", longest=20)
-    line = text_field("Línea", longest=20)
+    other_names = {"source": "book"}
     unit = text_field("Unidad que responde por ella", need="Escriba la unidad que responde por el arma.")
     owner_kind = SelectField(_l("Propietario"), default=UNIT, choices=[
         SelectChoice(UNIT, _l("la unidad que responde")), SelectChoice(NAMED, _l("otro: escríbalo")),
@@ -42,6 +43,7 @@ class RegisterForm(WithFacts, WithPictures, ActForm):
     def validate(self, extra_validators: Any = None) -> bool:
         """When something is wrong already, tell with it what the act would refuse of the facts."""
         is_valid: bool = super().validate(extra_validators)
+        is_valid = self.tell_source(self._is_written()) and is_valid
         if not is_valid:
             self.tell_facts(self.basis.data, datetime.now(UTC))
         return is_valid
@@ -61,20 +63,14 @@ class RegisterForm(WithFacts, WithPictures, ActForm):
         """Whether the weapon is in view."""
         return bool(self.basis.data == SEEN)
 
-    def source(self) -> str | None:
-        """Book, folio and line in one text, as kept beside the ledger; None when nothing was written.
+    def _is_written(self) -> bool:
+        return not self.is_seen or any(self[f"standing_{fact}"].data in WRITTEN for fact in FACTS)
 
-        Kept in Spanish whatever the page's language: it is data, and is read back part by part.
-        """
-        parts = [self.book.data, self.folio.data and f"folio {self.folio.data}",
-                 self.line.data and f"línea {self.line.data}"]
-        return ", ".join(part for part in parts if part) or None
-
-    def operation(self, look: LookUps) -> Register:
-        """The act the form asks for; `look` remembers the names that name nobody."""
+    def operation(self, look: LookUps, alike: tuple[int, ...] = ()) -> Register:
+        """The act the form asks for; `look` remembers the names that name nobody. `alike`: weapons it could be."""
         unit = look.unit(self.unit.data, "unit")
         return Register(
-            **self.envelope(), **self.facts(self.basis.data), is_seen=self.is_seen, source=self.source(),
+            **self.envelope(), **self.facts(self.basis.data), is_seen=self.is_seen, source=self.source(), alike=alike,
             place=self.place.data, photographs=self.prepared(), organisation=unit, owner=self._owner(look, unit),
             custodian=self._custodian(look, unit))
 

@@ -17,6 +17,7 @@ from models.envelope import Recorded
 from models.events import Event
 from proof.canonical import canonical
 from registry.errors import RuleBroken, RulesBroken
+from registry.operations.questions import Question
 
 KEY_FORM = re.compile(r"[0-9a-f]{32}")
 
@@ -31,10 +32,14 @@ def new_act_key() -> str:
 
 @dataclass(frozen=True)
 class Decision:
-    """An event and the thing it is about; `thing_id` is None when the event creates it."""
+    """An event and the thing it is about; `thing_id` is None when the event creates it.
+
+    With `of_first` it is about the thing that the first event of the act creates, whose id is not known yet.
+    """
 
     event: Event
     thing_id: int | None = None
+    of_first: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,10 @@ class Operation(ABC):
     claimed_at: datetime
     #: Subject → last entry the form saw: acting on a stale page is refused with what changed.
     seen: dict[str, int] = field(default_factory=dict)
+    #: Keys of the questions that were answered «it is so».
+    answers: tuple[str, ...] = ()
+    #: Fields that say what the page showed and not what is asked for: sent again, they may differ.
+    shown: ClassVar[frozenset[str]] = frozenset({"seen"})
 
     @abstractmethod
     def facts(self, session: Session) -> Any:
@@ -73,6 +82,10 @@ class Operation(ABC):
     @abstractmethod
     def decide(self, facts: Any, now: datetime, actor: int) -> list[Decision]:
         """The events that follow, or `RuleBroken`."""
+
+    def questions(self, facts: Any, now: datetime) -> list[Question]:
+        """What seems unlikely and must be confirmed; asked only of an act that `decide` allows."""
+        return []
 
     def office(self, facts: Any, home: int) -> int:
         """The organisation the act is recorded in: the actor's own office unless the kind says otherwise."""
@@ -87,7 +100,7 @@ class Operation(ABC):
 
     def digest(self, salt: bytes) -> bytes:
         """Salted digest of everything asked, to tell a repeat from another act under the same key."""
-        asked = {f.name: _comparable(getattr(self, f.name)) for f in fields(self) if f.name != "seen"}
+        asked = {f.name: _comparable(getattr(self, f.name)) for f in fields(self) if f.name not in self.shown}
         return salted_digest(salt, {"name": self.name} | asked)
 
 

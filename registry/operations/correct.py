@@ -17,11 +17,16 @@ from registry.operations.base import Decision, Operation
 from registry.operations.correctable import Correctable, correctable
 from registry.operations.found import found
 from registry.operations.identity import identity_of
+from registry.operations.likely import refuse_made_after, refuse_paper_before, year_questions
+from registry.operations.questions import Question
+from registry.operations.sources import refuse_unsourced
 from registry.operations.weapon_facts import STATE_CLASSES, Value, refuse_fact, refuse_serial
 from registry.operations.words import reason_of
 
 #: The facts that make a weapon's identity.
 IDENTIFYING = ("make", "model", "calibre", "serial")
+#: The facts that make its age likely or not, as `year_questions` takes them.
+OF_AGE = ("year", "action", "weapon_class")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +45,8 @@ class Correct(Operation):
     #: A code of the vocabulary ``serial_status`` when the fact is the serial, else None.
     serial_status: str | None = None
     reason: str
+    #: Book, folio and line, when the standing rests on somebody's writing.
+    source: str | None = None
 
     def facts(self, session: Session) -> Correctable:
         if self.fact not in FACTS:
@@ -57,8 +64,27 @@ class Correct(Operation):
             refuse_serial(self.serial, self.serial_status)
         self._refuse_unchanged(facts.weapon)
         self._refuse_private_class(facts.weapon)
+        self._refuse_dates(facts)
+        refuse_unsourced([self.standing], self.source)
         facts.refuse_twin(self.fact)
-        return [Decision(self._event(facts), facts.weapon.id), *self._revoked(facts)]
+        confirmed = [event for question in self.questions(facts, now) for event in question.events()]
+        return [*(Decision(event, facts.weapon.id) for event in (self._event(facts), *confirmed)),
+                *self._revoked(facts)]
+
+    def questions(self, facts: Correctable, now: datetime) -> list[Question]:
+        if self.fact not in OF_AGE:
+            return []
+        return list(year_questions(*(self._would_be(facts.weapon, name) for name in OF_AGE)))
+
+    def _would_be(self, weapon: Weapon, fact: str) -> Value:
+        return self.value if fact == self.fact else getattr(weapon, fact)
+
+    def _refuse_dates(self, facts: Correctable) -> None:
+        if self.fact == "year":
+            refuse_made_after(self.value, facts.registered_at, "value")
+        if self.fact in {"year", "ballistic_on"}:
+            refuse_paper_before(self._would_be(facts.weapon, "year"), self._would_be(facts.weapon, "ballistic_on"),
+                                "value")
 
     @property
     def serial(self) -> str | None:
@@ -87,7 +113,7 @@ class Correct(Operation):
             fact=self.fact, was=written(getattr(facts.weapon, self.fact)), value=written(self.value),
             standing=self.standing, corrects=facts.corrects, serial_status=self.serial_status if is_serial else None,
             serial_normalised=normalised(self.serial) if self.serial else None, identity=facts.identity,
-            reason=reason_of(self.reason))
+            reason=reason_of(self.reason, self.source))
 
     def _revoked(self, facts: Correctable) -> list[Decision]:
         # The tag of a label tells one serial from another: on the corrected one it would cry wolf.

@@ -1,14 +1,17 @@
 """What decides whether, and by whom, a fact of a weapon may be corrected."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
+from models.base import instant_of
 from models.document import DocumentWeapon, Label
 from models.events.custody import WeaponTakenBack
 from models.events.mark import WeaponMarked
 from models.events.weapon import WeaponCorrected, WeaponPhotographed, WeaponRegistered
+from models.events.weapon_doubt import WeaponConfirmed, WeaponToldApart
 from models.ledger import Entry
 from models.user import User
 from models.weapon import Weapon
@@ -16,7 +19,8 @@ from registry.errors import RuleBroken
 from registry.permissions import holders
 
 #: Kinds of entry that only describe the weapon: nothing yet relies on what another of them says.
-DESCRIBING = frozenset(kind.kind for kind in (WeaponRegistered, WeaponCorrected, WeaponMarked, WeaponPhotographed))
+DESCRIBING = frozenset(kind.kind for kind in (
+    WeaponRegistered, WeaponCorrected, WeaponMarked, WeaponPhotographed, WeaponConfirmed, WeaponToldApart))
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,8 @@ class Correctable:
     corrects: int
     #: The label in force, if any: its tag is made from the serial.
     label: Label | None
+    #: When it is said to have been registered.
+    registered_at: datetime
     #: Whether a document, a label or another act relies on what was registered.
     is_relied_on: bool
     #: Every account of the person who registered it.
@@ -63,6 +69,7 @@ def correctable(session: Session, weapon: Weapon, fact: str, identity: str | Non
     return Correctable(
         weapon=weapon, identity=identity, twin=_twin(session, weapon, identity),
         corrects=[body["sequence"] for body in bodies if _sets(body, fact)][-1],
+        registered_at=instant_of(bodies[0]["claimed_at"]),
         label=current_label(session, weapon), is_relied_on=relied_on, registrar=registrar,
         approvers=holders(session, "weapon:approve_correction", weapon.organisation_id))
 

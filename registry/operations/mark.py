@@ -16,7 +16,9 @@ from models.weapon import Weapon
 from registry.operations.base import Decision, Operation
 from registry.operations.found import found
 from registry.operations.legal_day import legal_day
+from registry.operations.likely import date_questions, refuse_before_made
 from registry.operations.mark_rules import refuse_codes, refuse_measure, refuse_stated, refuse_text
+from registry.operations.questions import Question
 from registry.operations.weapons import refuse_absent_or_withdrawn
 from registry.operations.words import LONGEST_REASON, plain, refuse_unwritable
 
@@ -71,7 +73,14 @@ class Mark(Operation):
         refuse_measure(self.depth_um, facts.minimum_depth_um, "depth_um")
         refuse_measure(self.height_um, facts.minimum_height_um, "height_um")
         refuse_unwritable(plain(self.remarks), "remarks", LONGEST_REASON)
-        return [Decision(self._event(facts), facts.weapon.id)]
+        refuse_before_made(facts.weapon.year, self.claimed_at, now, "claimed_at")
+        confirmed = [event for question in self.questions(facts, now) for event in question.events()]
+        return [Decision(event, facts.weapon.id) for event in (self._event(facts), *confirmed)]
+
+    def questions(self, facts: MarkFacts, now: datetime) -> list[Question]:
+        made = facts.weapon.year
+        is_odd = self.year is not None and made is not None and self.year < made
+        return [*([Question("mark_before_weapon")] if is_odd else []), *date_questions(self.claimed_at, now)]
 
     def _event(self, facts: MarkFacts) -> WeaponMarked:
         remarks = plain(self.remarks)

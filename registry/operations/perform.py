@@ -9,13 +9,14 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
 from models.database import performing
-from models.envelope import ActContext
+from models.envelope import ActContext, Recorded
 from models.events.act import ActRecorded
 from models.ledger import head_of
 from models.record import append
-from registry.errors import NotPermitted, RuleBroken
+from registry.errors import NotPermitted, RuleBroken, Unanswered
 from registry.operations import conflicts
 from registry.operations.base import Decision, Operation, Performed
+from registry.operations.questions import Question, unanswered
 from registry.operations.repeats import refuse_stale, remember, repeated
 from registry.permissions import authority_of, permits
 
@@ -46,10 +47,15 @@ def _in_transaction(session: Session, operation: Operation, actor: int, clock: d
     # The clock of the ledger never runs back, whatever the machine's does.
     now = max(clock, head.recorded_at)
     judged = judge(session, operation, actor, now)
+    _refuse_unanswered(judged.questions, operation)
     context = ActContext(operation.act, actor, len(judged.decisions), operation.claimed_at, now)
     first = append(session, head, context, 0, _act_event(operation, judged.office, actor), None)
-    recorded = [append(session, head, context, part, decision.event, decision.thing_id)
-                for part, decision in enumerate(judged.decisions, start=1)]
+    recorded: list[Recorded] = []
+    for part, decision in enumerate(judged.decisions, start=1):
+        if decision.of_first:
+            session.flush()  # what the first event created is looked up by its number
+        thing_id = recorded[0].sequence if decision.of_first else decision.thing_id
+        recorded.append(append(session, head, context, part, decision.event, thing_id))
     remember(session, operation)
     operation.beside(session, recorded)
     session.flush()
@@ -58,7 +64,7 @@ def _in_transaction(session: Session, operation: Operation, actor: int, clock: d
 
 @dataclass(frozen=True)
 class Judged:
-    """The decisions of an operation, the office it is recorded in, and the facts it was judged on.
+    """The decisions of an operation, the office it is recorded in, the facts it was judged on, and what is asked.
 
     A session forgets a thing nobody holds: keeping the facts spares loading each one again when its entry is applied.
     """
@@ -66,6 +72,7 @@ class Judged:
     decisions: list[Decision]
     office: int
     facts: Any
+    questions: tuple[Question, ...]
 
 
 def judge(session: Session, operation: Operation, actor: int, now: datetime) -> Judged:
@@ -74,7 +81,14 @@ def judge(session: Session, operation: Operation, actor: int, now: datetime) -> 
     home = _authorised(session, operation, facts, actor)
     _refuse_future(operation, now)
     refuse_stale(session, operation)
-    return Judged(operation.decide(facts, now, actor), operation.office(facts, home), facts)
+    decisions = operation.decide(facts, now, actor)
+    return Judged(decisions, operation.office(facts, home), facts, tuple(operation.questions(facts, now)))
+
+
+def _refuse_unanswered(questions: tuple[Question, ...], operation: Operation) -> None:
+    missing = unanswered(questions, operation.answers)
+    if missing:
+        raise Unanswered(tuple(question.key for question in missing))
 
 
 def _act_event(operation: Operation, organisation: int, actor: int) -> ActRecorded:

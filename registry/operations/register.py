@@ -20,6 +20,9 @@ from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation
 from registry.operations.checks import refuse_all
 from registry.operations.identity import identity_of
+from registry.operations.likely import date_questions, refuse_before_made, refuse_paper_before, year_questions
+from registry.operations.questions import ALIKE, Question
+from registry.operations.sources import AS_BOOKED, refuse_unseen, refuse_unsourced
 from registry.operations.weapon_facts import STATE_CLASSES, refuse_fact, refuse_serial, refuse_unstorable
 from registry.operations.weapons import organisation_of, refuse_place
 
@@ -71,7 +74,11 @@ class Register(Operation):
     #: Each: kind, serial (or None), standing.
     components: tuple[dict[str, Any], ...] = ()
     photographs: tuple[Photograph, ...] = field(default=())
+    #: Book, folio and line, or the paper: what backs the facts nobody saw.
     source: str | None = None
+    #: Weapons the acting person may read whose serials could be taken for this one (V01).
+    alike: tuple[int, ...] = ()
+    shown = Operation.shown | {"alike"}
 
     @property
     def identity(self) -> str | None:
@@ -93,7 +100,13 @@ class Register(Operation):
         self._refuse_facts(now)
         self._refuse_owner(facts)
         self._refuse_custodian()
-        return [Decision(self._event())]
+        confirmed = [event for question in self.questions(facts, now) for event in question.events()]
+        return [Decision(self._event()), *(Decision(event, of_first=True) for event in confirmed)]
+
+    def questions(self, facts: RegisterFacts, now: datetime) -> list[Question]:
+        near = [Question(ALIKE, self.alike)] if self.alike else []
+        return [*near, *year_questions(self.year, self.action, self.weapon_class),
+                *date_questions(self.claimed_at, now)]
 
     def _event(self) -> WeaponRegistered:
         copied = {name: getattr(self, name) for name in FACTS}
@@ -122,7 +135,17 @@ class Register(Operation):
         refuse_serial(self.serial, self.serial_status)
         for part in self.components:
             refuse_unstorable(part["serial"])
-        refuse_all(partial(refuse_fact, name, getattr(self, name), self.standings.get(name), now) for name in FACTS)
+        refuse_all([
+            *(partial(refuse_fact, name, getattr(self, name), self.standings.get(name), now) for name in FACTS),
+            *(partial(refuse_unseen, self.standings.get(name), name) for name in FACTS if not self.is_seen),
+            partial(refuse_unsourced, self._standings(), self.source),
+            partial(refuse_before_made, self.year, self.claimed_at, now, "claimed_at"),
+            partial(refuse_paper_before, self.year, self.ballistic_on, "ballistic_on")])
+
+    def _standings(self) -> list[str]:
+        # What is registered without the weapon in view is as somebody wrote it, whatever else is said of it.
+        usual = [] if self.is_seen else [AS_BOOKED]
+        return [*self.standings.values(), *(part["standing"] for part in self.components), *usual]
 
     def _refuse_owner(self, facts: RegisterFacts) -> None:
         kind, _, number = self.owner.partition(":")

@@ -5,13 +5,11 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine
 
 from models.database import reading
-from models.events import Event
 from registry.operations.base import Operation
-from registry.operations.perform import judge
+from registry.operations.perform import Judged, judge
 
 
-def rehearse(engine: Engine, operation: Operation, actor: int) -> list[Event]:
-    """The events `operation` would record now; raises the same refusals as `perform`."""
+def rehearse(engine: Engine, operation: Operation, actor: int) -> Judged:
+    """What `operation` would record now, and what it asks first; raises the same refusals as `perform`."""
     with reading(engine) as session:
-        judged = judge(session, operation, actor, datetime.now(UTC))
-        return [decision.event for decision in judged.decisions]
+        return judge(session, operation, actor, datetime.now(UTC))

@@ -27,6 +27,7 @@ LONGEST = 120
 
 BLANK = N_("Escriba el dato, o diga por qué no lo hay: desconocido, ilegible, no consta o no aplica.")
 NOT_YET = N_("%(year)s todavía no ha llegado. Escriba cuatro cifras, hasta %(now)s, o elija «no consta».")
+TOO_OLD = N_("Antes de %(oldest)s no había armas de fuego. Corrija el año, o elija «no consta».")
 FOUR_DIGITS = N_("Escriba el año con cuatro cifras, o elija «no consta».")
 
 Value = str | int | date | None
@@ -64,8 +65,10 @@ def _refuse_text(fact: str, value: Value) -> None:
 
 def refuse_year(year: Value, field: str, now: datetime) -> None:
     """Refuse what is no year a weapon or a mark may bear."""
-    if not isinstance(year, int) or year < OLDEST_YEAR:
+    if not isinstance(year, int) or year < 1000:
         raise RuleBroken(FOUR_DIGITS, field)
+    if year < OLDEST_YEAR:
+        raise RuleBroken(TOO_OLD, field, oldest=OLDEST_YEAR)
     if year > legal_day(now).year:
         raise RuleBroken(NOT_YET, field, year=year, now=legal_day(now).year)
 

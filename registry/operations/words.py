@@ -7,6 +7,8 @@ from models.vocabulary import N_
 from registry.errors import RuleBroken
 
 LONGEST_REASON = 1000
+#: How a reason goes on with its source, in Spanish whatever the page's language: it is data, and is read back.
+SOURCE = " Fuente: "
 TOO_LONG = N_("Escriba %(longest)s caracteres como máximo.")
 UNPRINTABLE = N_("Hay un carácter que no se ve al imprimir. Bórrelo y escríbalo de nuevo.")
 
@@ -35,6 +37,7 @@ def required(text: str | None, field: str, longest: int, blank: str) -> str:
     return written
 
 
-def reason_of(text: str | None) -> PrivateText:
-    """The erasable row of a reason; a reason is always asked for."""
-    return PrivateText.of(text=required(text, "reason", LONGEST_REASON, N_("Escriba el motivo.")))
+def reason_of(text: str | None, source: str | None = None) -> PrivateText:
+    """The erasable row of a reason, with the paper it rests on if any; a reason is always asked for."""
+    reason = required(text, "reason", LONGEST_REASON, N_("Escriba el motivo."))
+    return PrivateText.of(text=f"{reason}{SOURCE}{plain(source)}" if plain(source) else reason)

@@ -11,6 +11,7 @@ from marking.serial import normalised
 from models.events.weapon import WeaponRegistered
 from models.weapon import FACTS, Component
 from registry.forms.countries import country_name
+from registry.operations.sources import book_of
 from registry.queries.previous import Previous
 from registry.queries.weapon_list import Line
 from registry.shown.holders import holder_words
@@ -50,7 +51,7 @@ def _repeatable(previous: Previous) -> dict[str, Any]:
     if event.country:
         values["country"] = country_name(event.country)
     return values | {"unit": f"{unit.name} ({unit.code})" if unit else previous.office_words,
-                     "place": event.place, "book": (previous.source or "").split(", folio")[0] or None}
+                     "place": event.place, "book": book_of(previous.source)}
 
 
 def registered_rows(event: WeaponRegistered) -> list[Row]:

@@ -68,6 +68,7 @@ def _done(performed: Performed) -> str:
 def _operation(typed: RegisterForm) -> Register:
     with reading(engine()) as session:
         look = LookUps(session, acting().authority)
-        operation = typed.operation(look)
+        near = near_matches(session, acting().authority, typed.serial.data)
+        operation = typed.operation(look, tuple(line.weapon.id for line in near))
     look.refuse()
     return operation

@@ -20,7 +20,7 @@ from tests.registry.views.site import controls
 WEAPON = {
     "weapon_type": "pistol", "make": "Glock", "model": "17", "calibre": "9 mm", "year": "2009",
     "serial": "CONTRABANDO 1", "serial_again": "CONTRABANDO 1", "manufacturer": "Glock", "country": "AT",
-    "action": "semi_automatic", "weapon_class": "organic", "condition": "operative",
+    "action": "semi_automatic", "weapon_class": "organic", "condition": "operative", "book": "Libro 1", "folio": "3",
 }  # fmt: skip
 PERSON = {"document_kind": "identity_card", "document_country": "VE", "document_number": "V-23456789",
           "given_names": "Ana", "family_names": "Mora"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from models.weapon import FACTS, Weapon
 from proof.label_token import parse
 from registry.operations.correct import Correct
 from registry.operations.correctable import Correctable
+from registry.operations.sources import source_in
 from tests.builders import (
     APPROVER,
     CLERK,
@@ -21,11 +23,13 @@ from tests.builders import (
     a_weapon,
     an_envelope,
     event,
+    events,
     refusal,
     refused_field,
 )
 
 SECOND_ACCOUNT = 18
+BOOK = "Libro de armamento, folio 41, línea 13"
 
 
 def correct(weapon: Weapon | None = None, twin: Weapon | None = None, is_relied_on: bool = False,
@@ -35,7 +39,7 @@ def correct(weapon: Weapon | None = None, twin: Weapon | None = None, is_relied_
         "weapon": weapon.id, "fact": "model", "value": "19", "standing": "seen", "reason": "Error al transcribir",
     } | changes
     facts = Correctable(weapon=weapon, identity="la que resulte", twin=twin, corrects=41, label=label,
-                        is_relied_on=is_relied_on, registrar=frozenset({CLERK, SECOND_ACCOUNT}),
+                        is_relied_on=is_relied_on, registered_at=NOW, registrar=frozenset({CLERK, SECOND_ACCOUNT}),
                         approvers=frozenset({APPROVER, SECOND_ACCOUNT}))
     return Correct(**an_envelope(), **asked), facts
 
@@ -123,7 +127,38 @@ def test_what_stands_already_is_no_correction() -> None:
 
 
 def test_how_a_fact_is_known_may_be_all_that_was_wrong() -> None:
-    assert event(*correct(value="17", standing="as_booked")).standing == "as_booked"
+    assert event(*correct(value="17", standing="as_booked", source=BOOK)).standing == "as_booked"
+
+
+@pytest.mark.parametrize("standing", ["as_booked", "contradicted"])
+def test_what_rests_on_somebodys_writing_says_on_whose(standing: str) -> None:
+    assert refused_field(*correct(value="17L", standing=standing)) == "source"
+    told = event(*correct(value="17L", standing=standing, source=BOOK))
+    assert told.reason.text == f"Error al transcribir Fuente: {BOOK}"
+    assert source_in(told.reason.text) == BOOK
+
+
+def test_it_was_not_made_after_it_was_registered() -> None:
+    operation, facts = correct(fact="year", value=2020)
+    assert refused_field(operation, replace(facts, registered_at=NOW.replace(year=2019))) == "value"
+
+
+@pytest.mark.parametrize(("fact", "value"), [("year", 2020), ("ballistic_on", date(2008, 1, 1))])
+def test_its_certificate_is_not_older_than_itself(fact: str, value: Any) -> None:
+    assert refused_field(*correct(fact=fact, value=value)) == "value"
+
+
+def test_an_unlikely_age_is_asked_and_the_answer_recorded() -> None:
+    operation, facts = correct(fact="year", value=1850)
+    assert [question.key for question in operation.questions(facts, NOW)] == ["before_self_loading"]
+    assert [told.kind for told in events(operation, facts)] == ["weapon:corrected", "weapon:confirmed"]
+    assert correct(fact="model")[0].questions(facts, NOW) == []
+
+
+def test_a_correction_that_makes_an_age_unlikely_is_asked_too() -> None:
+    old = a_weapon(year=1880, action="single_action", weapon_class="collection", ballistic_on=None)
+    operation, facts = correct(old, fact="weapon_class", value="sporting")
+    assert [question.key for question in operation.questions(facts, NOW)] == ["old_not_collection"]
 
 
 def test_a_reason_is_asked_for() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,13 +18,18 @@ SAID = {"weapon_type": "pistol", "action": "semi_automatic", "make": "Glock", "m
         "condition": "operative"}
 
 
+#: As a book knows it.
+AS_BOOKED = {name: "as_booked" for name in (*SAID, "serial") if SAID.get(name, "") is not None}
+BOOK = "Libro de armamento, folio 41, línea 13"
+
+
 def register(owner_party: Any = None, twin: Any = None, standings: dict[str, str] | None = None,
-             **changes: Any) -> tuple[Register, RegisterFacts]:
+             claimed_at: datetime = NOW, **changes: Any) -> tuple[Register, RegisterFacts]:
     asked: dict[str, Any] = SAID | {
         "serial": "QVX 2O8", "serial_status": "legible", "owner": f"organisation:{UNIT}",
         "custodian": f"organisation:{UNIT}", "organisation": UNIT} | changes
     known = {name: "not_recorded" if asked.get(name) is None else "seen" for name in FACTS}
-    return (Register(**an_envelope(), **asked, standings=known | (standings or {})),
+    return (Register(**an_envelope(claimed_at=claimed_at), **asked, standings=known | (standings or {})),
             RegisterFacts(an_organisation(), owner_party, None, twin))
 
 
@@ -36,7 +43,8 @@ def test_what_is_known_is_recorded_with_how_it_is_known() -> None:
     (f"organisation:{UNIT}", True, "in_store"), ("party:30", True, "active"),
     (f"to_be_located:{UNIT}", False, "to_be_located")])
 def test_the_situation_follows_from_who_has_it(custodian: str, is_seen: bool, status: str) -> None:
-    assert event(*register(custodian=custodian, is_seen=is_seen)).status == status
+    known = {} if is_seen else AS_BOOKED
+    assert event(*register(custodian=custodian, is_seen=is_seen, standings=known, source=BOOK)).status == status
 
 
 def test_a_duplicate_is_refused_and_the_other_weapon_named() -> None:
@@ -87,6 +95,54 @@ def test_an_unknown_owner_is_an_answer() -> None:
 def test_an_obliterated_serial_leaves_a_weapon_without_an_identity_to_compare() -> None:
     told = event(*register(serial=None, serial_status="obliterated", standings={"serial": "illegible"}))
     assert (told.serial_normalised, told.identity) == (None, None)
+
+
+@pytest.mark.parametrize("changes", [
+    {"standings": {"make": "as_booked"}}, {"standings": {"year": "contradicted"}}, {"is_seen": False},
+    {"components": ({"kind": "barrel", "serial": "BX-1", "standing": "as_booked"},)}])
+def test_what_rests_on_somebodys_writing_says_on_whose(changes: dict[str, Any]) -> None:
+    known = {"standings": AS_BOOKED} if "is_seen" in changes else {}
+    assert refused_field(*register(**known | changes)) == "source"
+    assert refused_field(*register(**known | changes | {"source": " "})) == "source"
+    assert event(*register(**known | changes | {"source": BOOK})).source.text == BOOK
+
+
+def test_nobody_saw_what_nobody_had_in_view() -> None:
+    assert refused_field(*register(is_seen=False, source=BOOK, standings=AS_BOOKED | {"year": "seen"})) == "year"
+
+
+@pytest.mark.parametrize(("changes", "field"), [
+    ({"claimed_at": NOW.replace(year=2008)}, "claimed_at"), ({"year": 1250}, "year"),
+    ({"ballistic_number": "RB-1", "ballistic_on": date(2008, 12, 31), "ballistic_laboratory": "CICPC"},
+     "ballistic_on")])
+def test_what_was_not_made_yet_had_nothing_happen_to_it(changes: dict[str, Any], field: str) -> None:
+    assert refused_field(*register(**changes)) == field
+
+
+@pytest.mark.parametrize(("changes", "asked"), [
+    ({}, []), ({"year": 1839}, ["before_cartridges"]), ({"year": 1883}, ["before_self_loading"]),
+    ({"year": 1899}, ["old_not_collection"]), ({"year": 1900}, []), ({"year": None}, []),
+    ({"year": 1883, "action": "single_shot", "weapon_class": "collection"}, []),
+    ({"claimed_at": NOW - timedelta(days=367)}, ["long_ago"]), ({"claimed_at": NOW - timedelta(days=366)}, []),
+    ({"alike": (57, 63)}, ["alike:57,63"])])
+def test_what_is_unlikely_is_asked(changes: dict[str, Any], asked: list[str]) -> None:
+    operation, facts = register(**changes)
+    assert [question.key for question in operation.questions(facts, NOW)] == asked
+
+
+def test_what_was_answered_is_recorded_of_the_weapon_the_act_creates() -> None:
+    operation, facts = register(year=1850, alike=(57, 63))
+    decisions = operation.decide(facts, NOW, CLERK)
+    assert [(one.event.kind, one.thing_id, one.of_first) for one in decisions] == [
+        ("weapon:registered", None, False), ("weapon:told_apart", None, True), ("weapon:told_apart", None, True),
+        ("weapon:confirmed", None, True)]
+    assert [one.event.other for one in decisions[1:3]] == ["weapon:57", "weapon:63"]
+
+
+def test_a_weapon_that_has_become_alike_meanwhile_makes_no_other_act_of_a_repeat() -> None:
+    operation, _facts = register()
+    salt = b"s" * 16
+    assert replace(operation, alike=(57,)).digest(salt) == operation.digest(salt)
 
 
 def test_parts_have_serials_of_their_own() -> None:

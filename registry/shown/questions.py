@@ -1,0 +1,42 @@
+"""What an act asks before it is recorded, in words, with the answers given so far."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from registry.operations.questions import Question
+from registry.shown.states import capital
+from registry.wording import code
+
+
+@dataclass(frozen=True)
+class ShownQuestion:
+    """A question of the review; `answer` stands beside the box whose value is `key`."""
+
+    key: str
+    title: str
+    text: str
+    answer: str
+    is_given: bool
+    #: Whether the act was sent without this answer.
+    is_missing: bool
+    #: Whether it is about the weapons this one could be taken for, which are listed with it.
+    is_alike: bool
+
+
+def shown_questions(questions: Iterable[Question], answers: Iterable[str], *, is_sent: bool) -> list[ShownQuestion]:
+    """The questions in order."""
+    given = set(answers)
+    return [_shown(question, question.key in given, is_sent) for question in questions]
+
+
+def _shown(question: Question, is_given: bool, is_sent: bool) -> ShownQuestion:
+    is_missing = is_sent and not is_given
+    if not question.others:
+        return ShownQuestion(question.key, _("Verifique: es poco común"), capital(code("doubt", question.doubt)) + ".",
+                             _("Es así: lo comprobé"), is_given, is_missing, is_alike=False)
+    title = ngettext("%(num)s coincidencia aproximada", "%(num)s coincidencias aproximadas", len(question.others))
+    return ShownQuestion(question.key, title, _("Ya hay armas con un serial parecido. Compare antes de seguir."),
+                         _("Es otra arma: comparé los seriales"), is_given, is_missing, is_alike=True)
