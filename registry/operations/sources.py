@@ -44,6 +44,11 @@ def refuse_unseen(standing: str | None, field: str) -> None:
         raise RuleBroken(NOT_SEEN, field)
 
 
+def reason_in(reason: str) -> str:
+    """A reason without the source it goes on with."""
+    return reason.rpartition(SOURCE)[0] if SOURCE in reason else reason
+
+
 def source_in(reason: str) -> str | None:
     """The source a reason goes on with, if any."""
     return reason.rpartition(SOURCE)[2] if SOURCE in reason else None

@@ -10,6 +10,7 @@ from models.document import Document
 from registry.queries.custody_chain import Chain, chained
 from registry.queries.documents import documents_of_weapon
 from registry.queries.entries import Told, history_of
+from registry.queries.notes import texts_of
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,8 @@ class WeaponHistory:
     told: tuple[Told, ...]
     papers: dict[int, tuple[Document, ...]]
     others: tuple[Document, ...]
+    #: Commitment → reason, source or remark.
+    texts: dict[str, str]
 
     @cached_property
     def chain(self) -> Chain:
@@ -32,5 +35,6 @@ def weapon_history(session: Session, weapon_id: int) -> WeaponHistory:
     for paper in documents_of_weapon(session, weapon_id):
         papers[paper.act_id].append(paper)
     others = tuple(papers.pop(None, ()))
-    return WeaponHistory(tuple(history_of(session, f"weapon:{weapon_id}")),
-                         {act: tuple(found) for act, found in papers.items() if act is not None}, others)
+    told = tuple(history_of(session, f"weapon:{weapon_id}"))
+    by_act = {act: tuple(found) for act, found in papers.items() if act is not None}
+    return WeaponHistory(told, by_act, others, texts_of(session, (one.event for one in told)))

@@ -14,6 +14,7 @@ from models.events.weapon import WeaponCorrected
 from registry.queries.entries import Told
 from registry.sentences import fact_value, references_of, sentence_of
 from registry.shown.links import address
+from registry.shown.notes import notes_of
 from registry.shown.states import capital
 from registry.shown.weapon import BOTH, CORRECTED, ORIGINAL
 from registry.wording import code, duration, moment
@@ -34,6 +35,8 @@ class HistoryItem:
     deleted: str | None = None
     inserted: str | None = None
     tail: str | None = None
+    #: Reason, source and remarks: (term, text).
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 def references_in(told: Iterable[Told]) -> set[str]:
@@ -42,10 +45,15 @@ def references_in(told: Iterable[Told]) -> set[str]:
 
 
 def history_items(told: Iterable[Told], names: dict[str, str], papers: dict[int, tuple[Document, ...]],
-                  late_minutes: int | None, view: str = BOTH) -> list[HistoryItem]:
-    """The items newest first; `view` leaves out what was corrected, or the corrections."""
+                  late_minutes: int | None, view: str = BOTH,
+                  texts: dict[str, str] | None = None) -> list[HistoryItem]:
+    """The items newest first; `view` leaves out what was corrected, or the corrections.
+
+    With `texts` (`registry.queries.notes.texts_of`) each says what was written about it.
+    """
     shown = [one for one in told if view != ORIGINAL or not isinstance(one.event, WeaponCorrected)]
-    return [_corrected(_item(one, names, papers, late_minutes), one.event, view) for one in reversed(shown)]
+    return [replace(_corrected(_item(one, names, papers, late_minutes), one.event, view),
+                    notes=() if texts is None else notes_of(one.event, texts)) for one in reversed(shown)]
 
 
 def _item(told: Told, names: dict[str, str], papers: dict[int, tuple[Document, ...]], late: int | None) -> HistoryItem:

@@ -1,7 +1,8 @@
 """A weapon in words: its name, its tags, the rows of its file, its marks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from flask_babel import gettext as _
@@ -12,6 +13,7 @@ from marking.reading import doubt_sentence, reading
 from models.events.weapon import WeaponRegistered
 from models.weapon import Component, Mark, Weapon
 from registry.language import spoken, worded
+from registry.operations.sources import WRITTEN
 from registry.sentences import fact_value
 from registry.shown.states import capital, fact, fact_of, linked, plain_tag, serial, tag, tag_of
 from registry.wording import code
@@ -76,10 +78,11 @@ def weapon_tags(weapon: Weapon) -> list[Markup]:
     return tags
 
 
-def fact_rows(weapon: Weapon | None, original: dict[str, Any], view: str) -> list[Row]:
+def fact_rows(weapon: Weapon | None, original: dict[str, Any], view: str,
+              sources: Mapping[str, str] = MappingProxyType({})) -> list[Row]:
     """The rows of the file. `original` holds the values first registered, and their standings.
 
-    Without a weapon, the rows of one about to be registered.
+    Without a weapon, the rows of one about to be registered. `sources` (fact → book and folio) tells what backs them.
     """
     if weapon is None or view == ORIGINAL:
         values, standings = original, original["standings"]
@@ -88,19 +91,29 @@ def fact_rows(weapon: Weapon | None, original: dict[str, Any], view: str) -> lis
     rows: list[Row] = []
     for group in GROUPS:
         changed = view == BOTH and any(values[name] != original[name] for name in group)
-        for names in [group] if len({standings[name] for name in group}) == 1 and not changed else zip(group):
-            rows.append(_row(names, values, standings, original if view == BOTH else values))
+        known = {name: (standings[name], sources.get(name)) for name in group}
+        for names in [group] if len(set(known.values())) == 1 and not changed else zip(group):
+            backed = standing_words(*known[names[0]])
+            rows.append(_row(names, values, standings, original if view == BOTH else values, backed))
     return rows
 
 
-def _row(names: tuple[str, ...], values: dict[str, Any], standings: dict[str, str], before: dict[str, Any]) -> Row:
+def standing_words(standing: str, source: str | None) -> Markup:
+    """How a fact is known; what rests on somebody's writing says on whose."""
+    words = fact_of("standing", standing)
+    return words + Markup('<span class="tz-meta tz-source">{}</span>').format(source) if (
+        source and standing in WRITTEN) else words
+
+
+def _row(names: tuple[str, ...], values: dict[str, Any], standings: dict[str, str], before: dict[str, Any],
+         backed: Markup) -> Row:
     standing = standings[names[0]]
     terms = code("fact", names[0]) if names == BALLISTIC else ", ".join(code("fact", name) for name in names)
     shown = [_value(name, values[name], standings[name], before[name]) for name in names]
     # Several blanks with one standing are one answer, said once.
     joined = capital(shown[0]) if len(set(shown)) == 1 else Markup(", ").join(shown)
     state = "is-warn" if standing == "contradicted" else None
-    return Row((capital(terms), joined, fact_of("standing", standing)), state)
+    return Row((capital(terms), joined, backed), state)
 
 
 def _value(name: str, value: Any, standing: str, before: Any) -> Markup | str:
@@ -111,7 +124,7 @@ def _value(name: str, value: Any, standing: str, before: Any) -> Markup | str:
     return Markup("<del>{}</del> <ins>{}</ins>").format(was, words)
 
 
-def part_rows(components: Iterable[Component]) -> list[Row]:
+def part_rows(components: Iterable[Component], sources: Mapping[str, str] = MappingProxyType({})) -> list[Row]:
     """Parts with their serials, one row for each standing; one row that says there is none."""
     by_standing: dict[str, list[Markup]] = {}
     for part in components:
@@ -120,7 +133,7 @@ def part_rows(components: Iterable[Component]) -> list[Row]:
             Markup("{} {}").format(capital(code("part", part.kind)), words))
     if not by_standing:
         return [Row((_("Partes con serial"), _("No consta"), fact_of("standing", "not_recorded")))]
-    return [Row((_("Partes con serial"), Markup(" · ").join(parts), fact_of("standing", standing)),
+    return [Row((_("Partes con serial"), Markup(" · ").join(parts), standing_words(standing, sources.get("parts"))),
                 "is-warn" if standing == "contradicted" else None) for standing, parts in by_standing.items()]
 
 

@@ -15,6 +15,7 @@ from registry.shown.acts import Action, actions_on, refused_actions
 from registry.shown.history import history_items, paper_words
 from registry.shown.holders import holder_lines
 from registry.shown.links import address
+from registry.shown.notes import sources_of
 from registry.shown.states import fact
 from registry.shown.weapon import (
     BOTH,
@@ -40,12 +41,14 @@ def shown_page(page: WeaponPage, names: dict[str, str], checkpoint: SignedCheckp
     """The template's context."""
     chosen = view if view in VIEWS else BOTH
     weapon, history = page.file.weapon, page.history
+    events = [told.event for told in history.told]
+    sources = sources_of(events[:1] if chosen == ORIGINAL else events, history.texts)
     return {
         "weapon": weapon, "title": weapon_name(weapon), "plate": plate(weapon), "reading_lines": reading_lines(weapon),
         "numbers": numbers(page), "tags": weapon_tags(weapon), "crumbs": crumbs(page),
-        "facts": fact_rows(weapon, page.original, chosen) + part_rows(page.file.components),
+        "facts": fact_rows(weapon, page.original, chosen, sources) + part_rows(page.file.components, sources),
         "marks": mark_rows(page.file.marks, pictures_by_mark(page)), "pictures": pictures(page),
-        "history": history_items(history.told, names, history.papers, page.late_minutes, chosen),
+        "history": history_items(history.told, names, history.papers, page.late_minutes, chosen, history.texts),
         "views": views(weapon.id, chosen), "custodian": holder_lines(page.custodian),
         "custody": custody_pairs(page, now), "owner": holder_lines(page.owner), "actions": actions(page),
         "refused": refused_actions(page.permitted), "proof": proof(page, checkpoint),

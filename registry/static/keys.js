@@ -5,8 +5,15 @@ import { isTextField } from "./scanner.js";
 // Of the buttons only those of the bar: Enter never adds a row on its way down the form.
 const STOPS = "input:not([type=hidden]), select:not([data-standing]), textarea, .tz-bar button[type=submit]";
 
+/** Of radios only the chosen one: the arrows go to the others, as with Tab. */
+function isPassed(stop, form) {
+  const chosen = stop.type === "radio" && form.querySelector(`[type=radio][name="${CSS.escape(stop.name)}"]:checked`);
+  return chosen && chosen !== stop;
+}
+
 function nextStop(form, current) {
-  const stops = [...form.querySelectorAll(STOPS)].filter((stop) => !stop.disabled && stop.offsetParent);
+  const stops = [...form.querySelectorAll(STOPS)]
+    .filter((stop) => !stop.disabled && stop.offsetParent && !isPassed(stop, form));
   return stops.find((stop) => current.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
 }
 

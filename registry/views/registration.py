@@ -34,8 +34,8 @@ def form() -> Response | str | tuple[str, int]:
     typed = RegisterForm(data=again_values(previous) if repeat else {"unit": previous.office_words})
     context = _context(previous, repeat)
     if MORE in request.form:
-        typed.parts.append_entry()
-        return render_template("weapons/register.html", form=typed, **context)
+        typed.parts.append_entry().form.kind.render_kw = {"autofocus": True}
+        return render_template("weapons/register.html", form=typed, grown=True, **context)
     return act_page(typed, "weapons/register.html", lambda: _operation(typed), _done, said=_said,
                     detail=lambda events: _reviewed(events[0]), **context)
 

@@ -14,6 +14,16 @@ def test_enter_goes_to_the_next_field_and_skips_standings(page: Page, at: str, a
     assert asked == []
 
 
+def test_enter_stops_once_at_radios_at_the_one_chosen(page: Page, at: str) -> None:
+    page.goto(f"{at}/form")
+    page.evaluate("""document.querySelector("#make").insertAdjacentHTML("beforebegin",
+        '<input type="radio" name="basis" id="seen"><input type="radio" name="basis" id="booked" checked>')""")
+    page.focus("#kind")
+    for target in ("#booked", "#make"):
+        page.keyboard.press("Enter", delay=60)
+        expect(page.locator(target)).to_be_focused()
+
+
 def test_control_and_enter_send_the_form(page: Page, at: str, asked: list[str]) -> None:
     page.goto(f"{at}/form")
     page.focus("#make")

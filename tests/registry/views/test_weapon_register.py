@@ -172,6 +172,26 @@ def test_a_row_more_keeps_what_was_typed(at: At) -> None:
     assert (kept["parts-0-serial"], kept["serial"]) == ("C 1", "P 482017")
 
 
+def focused(page: str) -> list[str]:
+    """Ids of the controls that take the focus when the page opens."""
+    tags = re.findall(r"<[^>]*\sautofocus[^>]*>", page)
+    return [" ".join(re.findall(r'\sid="([^"]+)"', tag)) for tag in tags]
+
+
+def test_the_first_field_has_the_focus_unless_something_is_wrong(at: At) -> None:
+    browser = at("clerk")
+    assert focused(browser.get(FORM).text) == ["basis-0"]
+    registered(at, {"basis": "as_booked", "book": "Libro 2", "line": "7"})
+    assert focused(browser.get(f"{FORM}?repeat=1").text) == ["basis-1"]
+    wrong = browser.fill(FORM, MOSSBERG | {"year": "20"})
+    assert focused(wrong.text) == [""]
+    assert re.search(r'<div class="tz-errors"[^>]*autofocus', wrong.text)
+
+
+def test_a_row_just_added_has_the_focus(at: At) -> None:
+    assert focused(at("clerk").fill(FORM, MOSSBERG | {"more_parts": "1"}).text) == ["parts-3-kind"]
+
+
 def test_the_last_weapon_can_be_repeated_but_its_serial(at: At) -> None:
     registered(at, {"basis": "as_booked", "book": "Libro 2", "line": "7", "standing_year": "contradicted"})
     again = controls(at("clerk").get(f"{FORM}?repeat=1").text)

@@ -1,0 +1,47 @@
+"""Reasons, sources and remarks in words: beside the sentence of their entry, and beside the facts they back."""
+
+from collections.abc import Iterable
+
+from flask_babel import gettext as _
+
+from models.events import Event
+from models.events.weapon import WeaponCorrected, WeaponRegistered
+from models.vocabulary import N_
+from models.weapon import FACTS
+from registry.language import worded
+from registry.operations.sources import reason_in, source_in
+from registry.queries.notes import commitments_of
+
+TERMS = {"source": N_("Fuente"), "reason": N_("Motivo"), "purpose": N_("Motivo del servicio"),
+         "remarks": N_("Observaciones")}
+#: What `sources_of` calls the parts of the weapon, which are registered with it.
+PARTS = "parts"
+
+
+def notes_of(event: Event, texts: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """(term, text) of what was written about an event; `texts` comes from `registry.queries.notes.texts_of`."""
+    found: list[tuple[str, str]] = []
+    for name, commitment in commitments_of(event).items():
+        text = texts.get(commitment)
+        written = {name: _("texto suprimido")} if text is None else _parted(name, text)
+        found += [(worded(TERMS[part]), words) for part, words in written.items()]
+    return tuple(found)
+
+
+def _parted(name: str, text: str) -> dict[str, str]:
+    """A reason that goes on with its source is told as both."""
+    source = source_in(text) if name == "reason" else None
+    return {"reason": reason_in(text), "source": source} if source else {name: text}
+
+
+def sources_of(events: Iterable[Event], texts: dict[str, str]) -> dict[str, str]:
+    """Fact (or `PARTS`) → book and folio that back it as it stands, of those that a text backs."""
+    found: dict[str, str] = {}
+    for event in events:
+        if isinstance(event, WeaponRegistered) and (source := texts.get(str(event.source))):
+            found |= dict.fromkeys((*FACTS, PARTS), source)
+        elif isinstance(event, WeaponCorrected):
+            found.pop(event.fact, None)
+            if source := source_in(texts.get(str(event.reason), "")):
+                found[event.fact] = source
+    return found
