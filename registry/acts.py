@@ -88,9 +88,9 @@ def _form_page(form: ActForm, template: str, context: dict[str, Any]) -> str | t
 
 def _review_page(form: ActForm, operation: Operation, detail: Detail | None,
                  context: dict[str, Any]) -> str | tuple[str, int]:
-    judged = rehearse(engine(), operation, acting().user_id)
-    events = [decision.event for decision in judged.decisions]
-    questions = shown_questions(judged.questions, operation.answers, is_sent=CONFIRMED in request.form)
+    rehearsed = rehearse(engine(), operation, acting().user_id)
+    events = rehearsed.events
+    questions = shown_questions(rehearsed.questions, operation.answers, is_sent=CONFIRMED in request.form)
     added = detail(events) if detail else {}
     typed = typed_rows(form, events, has_facts=bool(added.get("rows")))
     facts = gathered(told(engine(), events), context.get("subjects", []))

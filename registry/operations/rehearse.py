@@ -1,15 +1,27 @@
 """Decide an operation without recording it: what a review page shows, under the same rules."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 
 from models.database import reading
+from models.events import Event
 from registry.operations.base import Operation
-from registry.operations.perform import Judged, judge
+from registry.operations.perform import judge
+from registry.operations.questions import Question
 
 
-def rehearse(engine: Engine, operation: Operation, actor: int) -> Judged:
-    """What `operation` would record now, and what it asks first; raises the same refusals as `perform`."""
+@dataclass(frozen=True)
+class Rehearsal:
+    """The events an operation would record, and what it asks first."""
+
+    events: list[Event]
+    questions: tuple[Question, ...]
+
+
+def rehearse(engine: Engine, operation: Operation, actor: int) -> Rehearsal:
+    """What `operation` would do now; raises the same refusals as `perform`."""
     with reading(engine) as session:
-        return judge(session, operation, actor, datetime.now(UTC))
+        judged = judge(session, operation, actor, datetime.now(UTC))
+        return Rehearsal([decision.event for decision in judged.decisions], judged.questions)
