@@ -2,30 +2,47 @@
 
 from datetime import date
 
-from sqlalchemy import UniqueConstraint, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import ForeignKey, UniqueConstraint, false, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from models.base import Thing
+from models.base import Base, TableClass, Thing
 
 
 class CatalogueItem(Thing):
-    """A make, a model of a make, or a calibre; suggested, never imposed."""
+    """A make, a model of a make, a calibre or the word for a type; suggested, never imposed."""
 
     __tablename__ = "catalogue_item"
     subject_kind = "catalogue_item"
     __table_args__ = (UniqueConstraint("kind", "parent_id", "name"),)
 
-    #: ``make``, ``model`` or ``calibre``.
+    #: A code of the vocabulary ``catalogue_kind``.
     kind: Mapped[str]
     name: Mapped[str]
-    #: For search: folded name.
+    #: For search: folded name, then the folded synonyms, spaces between.
     name_key: Mapped[str] = mapped_column(index=True)
     #: The make of a model; 0 for the others, so that the constraint compares it.
     parent_id: Mapped[int] = mapped_column(index=True)
-    #: Weapon type a model is of, when known.
+    #: Weapon type a model is of, when known; the type that the word of a type means.
     weapon_type: Mapped[str | None]
     #: Calibre a model is chambered for, when there is only one.
     calibre: Mapped[str | None]
+    #: The item that stands for this one since they were found to be the same.
+    merged_into: Mapped[int | None]
+    #: No longer suggested; what it recognised it still does.
+    is_withdrawn: Mapped[bool] = mapped_column(server_default=false())
+
+
+class CatalogueSynonym(Base):
+    """Another way of writing an item's name: recognised and found by search, never written for the name."""
+
+    __tablename__ = "catalogue_synonym"
+    table_class = TableClass.PROJECTION
+
+    item_id: Mapped[int] = mapped_column(ForeignKey("catalogue_item.id"), primary_key=True, autoincrement=False)
+    item: Mapped[CatalogueItem] = relationship(CatalogueItem, lazy="raise")
+    #: The synonym without case, accents, spaces or punctuation.
+    key: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
 
 
 class LegalParameter(Thing):

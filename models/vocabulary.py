@@ -115,7 +115,16 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "dealer": N_("comercializador autorizado"), "carrier": N_("empresa de transporte"),
         "municipality": N_("municipio"), "court": N_("tribunal"),
     },
-    "catalogue_kind": {"make": N_("marca"), "model": N_("modelo"), "calibre": N_("calibre")},
+    "catalogue_kind": {
+        "make": N_("marca"), "model": N_("modelo"), "calibre": N_("calibre"), "weapon_type": N_("tipo"),
+    },
+    "catalogue_list": {
+        "nvdrs_firearm_models": N_("la lista NVDRS de marcas y modelos (HL7 fhir-vdor, CC0 1.0)"),
+        "ncic_gun_make": N_("la lista NCIC de marcas (FBI, NIEM 2.1)"),
+        "ncic_gun_calibre": N_("la lista NCIC de calibres (FBI, NIEM 2.1)"),
+        "ncic_gun_type": N_("la lista NCIC de tipos (FBI, NIEM 2.1)"),
+        "cartridges": N_("la lista CIP y SAAMI de cartuchos (ammolytics/cartridges, MIT)"),
+    },
     "certainty": {
         "read": N_("leído en la norma"), "read_in_part": N_("leído en parte"),
         "secondary": N_("fuente secundaria"), "unverified": N_("sin verificar"),
@@ -164,6 +173,12 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "photograph": N_("fotografías"), "issue_document": N_("emisión de documento"),
         "reprint_document": N_("reimpresión de documento"), "issue_label": N_("emisión de etiqueta"),
         "register_catalogue_items": N_("ampliación del catálogo"),
+        "decide_catalogue_words": N_("palabras reconocidas en el catálogo"),
+        "remove_synonym": N_("retiro de un sinónimo del catálogo"),
+        "rename_catalogue_item": N_("cambio de nombre en el catálogo"),
+        "merge_catalogue_items": N_("unión en el catálogo"),
+        "withdraw_catalogue_item": N_("retiro del catálogo"),
+        "reinstate_catalogue_item": N_("restitución al catálogo"),
         "set_legal_parameter": N_("fijación de parámetro legal"),
     },
 }

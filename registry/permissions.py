@@ -70,6 +70,8 @@ MATRIX: dict[str, dict[Role, str]] = {
     "user:reset": {Role.ADMINISTRATOR: BRANCH},
     "catalogue:read": dict.fromkeys(Role, ALL),
     "catalogue:register": {Role.CLERK: ALL, Role.ADMINISTRATOR: ALL},
+    # Names are everybody's: who merges or renames them changes what every body's lists are recognised by.
+    "catalogue:decide": {Role.APPROVER: ALL, Role.ADMINISTRATOR: ALL},
     "legal_parameter:read": dict.fromkeys(Role, ALL),
     # Acts on the root: a figure of the law holds for everybody.
     "legal_parameter:set": {Role.ADMINISTRATOR: BRANCH},

@@ -16,7 +16,8 @@ from registry.language import spoken, worded
 from registry.wording import code, day, moment
 
 #: Prefixes of values that name somebody or something.
-REFERENCES = ("party:", "organisation:", "to_be_located:", "withdrawn:", "weapon:", "document:", "user:")
+REFERENCES = ("party:", "organisation:", "to_be_located:", "withdrawn:", "weapon:", "document:", "user:",
+              "catalogue_item:")
 #: Fields shown in monospace, verbatim.
 VERBATIM = frozenset({"serial", "text", "number", "code"})
 

@@ -11,13 +11,13 @@ from registry.wording import choices
 
 
 class CatalogueForm(ActForm):
-    """One make, model or calibre."""
+    """One make, model, calibre or word for a type."""
 
     kind = RadioField(_l("Qué se agrega"), choices=lambda: choices("catalogue_kind"),
-                      validators=[required("Elija marca, modelo o calibre.")])
+                      validators=[required("Elija marca, modelo, calibre o tipo.")])
     name = text_field("Nombre", need="Escriba el nombre.", longest=LONGEST)
     make = text_field("Marca del modelo", longest=LONGEST)
-    weapon_type = SelectField(_l("Tipo de arma del modelo"), choices=lambda: [("", ""), *choices("weapon_type")],
+    weapon_type = SelectField(_l("Tipo de arma"), choices=lambda: [("", ""), *choices("weapon_type")],
                               validators=[Optional()])
     calibre = text_field("Calibre del modelo", longest=LONGEST)
     also = text_field("Otros nombres usuales", longest=200)

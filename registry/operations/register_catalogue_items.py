@@ -1,42 +1,37 @@
-"""Add makes, models and calibres to what the registry suggests; hundreds at once if need be."""
+"""Add makes, models, calibres and words for types to what the registry suggests; hundreds at once if need be."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.catalogue import CatalogueItem
-from models.events.catalogue import CatalogueItemRegistered
+from models.events.catalogue import CatalogueItemListed
 from models.vocabulary import N_, VOCABULARY
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation, judged
+from registry.operations.catalogue_words import CatalogueIndex, Taking, word_key
 from registry.operations.identity import folded
 from registry.operations.words import required
 
 LONGEST = 80
+BLANK = N_("Escriba el nombre.")
+NO_MAKE = N_("Elija una marca del catálogo; si falta, agréguela primero.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class CatalogueWord:
-    """One item as asked: a model names its make, which the catalogue has already."""
+    """One item as asked: a model names its make, which the catalogue has already; a word for a type, the type."""
 
     kind: str
     name: str
     make: str | None = None
     weapon_type: str | None = None
     calibre: str | None = None
-    #: Other usual names, separated by ";": found by search, never written for the name.
+    #: Other usual names, separated by ";": recognised and found by search, never written for the name.
     also: str | None = None
-
-
-@dataclass(frozen=True)
-class CatalogueFacts:
-    """Folded name of a make → its id, and what is known already as (kind, parent, folded name)."""
-
-    makes: dict[str, int]
-    known: frozenset[tuple[str, int, str]]
+    #: Line of the list it was read from.
+    line: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,63 +42,64 @@ class RegisterCatalogueItems(Operation):
     permission = "catalogue:register"
 
     items: tuple[CatalogueWord, ...]
+    #: A code of the vocabulary ``catalogue_list`` and the SHA-256 of the file, when they were read from one.
+    listed_in: str | None = None
+    list_digest: str | None = None
 
-    def facts(self, session: Session) -> CatalogueFacts:
-        rows = session.execute(select(CatalogueItem.id, CatalogueItem.kind, CatalogueItem.parent_id,
-                                      CatalogueItem.name_key)).all()
-        return CatalogueFacts({own_key(row.name_key): row.id for row in rows if row.kind == "make"},
-                              frozenset((row.kind, row.parent_id, own_key(row.name_key)) for row in rows))
+    def facts(self, session: Session) -> CatalogueIndex:
+        return CatalogueIndex.of(session)
 
-    def organisations(self, facts: CatalogueFacts) -> Iterable[int | None]:
+    def organisations(self, facts: CatalogueIndex) -> Iterable[int | None]:
         return [None]
 
-    def decide(self, facts: CatalogueFacts, now: datetime, actor: int) -> list[Decision]:
+    def decide(self, facts: CatalogueIndex, now: datetime, actor: int) -> list[Decision]:
         if not self.items:
             raise RuleBroken("Escriba al menos una marca, un modelo o un calibre.", "name")
-        taken = set(facts.known)
-        return judged(self.items, lambda item: self._decide_one(item, facts.makes, taken))
-
-    def _decide_one(self, item: CatalogueWord, makes: dict[str, int],
-                    taken: set[tuple[str, int, str]]) -> Decision:
-        if item.kind not in VOCABULARY["catalogue_kind"]:
-            raise RuleBroken("Elija marca, modelo o calibre.", "kind")
-        name = required(item.name, "name", LONGEST, N_("Escriba el nombre."))
-        parent = _make_of(item, makes)
-        key = (item.kind, parent, folded(name))
-        if not key[2]:
-            raise RuleBroken("Escriba al menos una letra o una cifra.", "name")
-        if key in taken:
-            raise RuleBroken("«%(name)s» ya está en el catálogo.", "name", name=name)
-        taken.add(key)
-        return Decision(CatalogueItemRegistered(
-            item_kind=item.kind, name=name, name_key=search_key(key[2], item.also), parent=parent,
-            weapon_type=_type_of(item), calibre=_calibre_of(item)))
+        taking = Taking(facts)
+        return judged(self.items, lambda item: new_item(item, facts, taking, self.listed_in, self.list_digest))
 
 
-def search_key(folded_name: str, also: str | None) -> str:
-    """What search looks through: the folded name, then the folded other names, spaces between."""
-    others = filter(None, map(folded, (also or "").split(";")))
-    return " ".join(dict.fromkeys([folded_name, *others]))
+def new_item(item: CatalogueWord, index: CatalogueIndex, taking: Taking, listed_in: str | None = None,
+             list_digest: str | None = None) -> Decision:
+    """The registration of one item, or the rule it breaks."""
+    if item.kind not in VOCABULARY["catalogue_kind"]:
+        raise RuleBroken("Elija marca, modelo, calibre o tipo.", "kind")
+    name = required(item.name, "name", LONGEST, BLANK)
+    parent = _make_of(item, index)
+    taking.take(item.kind, parent, name, "name")
+    return Decision(CatalogueItemListed(
+        item_kind=item.kind, name=name, key=folded(name), parent=parent, weapon_type=_type_of(item),
+        calibre=_calibre_of(item), synonyms=_synonyms(item, name, parent, taking), listed_in=listed_in,
+        list_digest=list_digest, line=item.line))
 
 
-def own_key(name_key: str) -> str:
-    """The folded name at the beginning of a search key."""
-    return name_key.partition(" ")[0]
-
-
-def _make_of(item: CatalogueWord, makes: dict[str, int]) -> int:
+def _make_of(item: CatalogueWord, index: CatalogueIndex) -> int:
     if item.kind != "model":
         return 0
-    try:
-        return makes[folded(item.make or "")]
-    except KeyError:
-        raise RuleBroken("Elija una marca del catálogo; si falta, agréguela primero.", "make") from None
+    makes = index.standing("make", 0, item.make or "")
+    if len(makes) != 1:
+        raise RuleBroken(NO_MAKE, "make")
+    return min(makes)
+
+
+def _synonyms(item: CatalogueWord, name: str, parent: int, taking: Taking) -> list[dict[str, str]]:
+    found, own = {folded(name): name}, {word_key(item.kind, name)}
+    for typed in filter(None, map(str.strip, (item.also or "").split(";"))):
+        text = required(typed, "also", LONGEST, BLANK)
+        if word_key(item.kind, text) not in own:
+            taking.take(item.kind, parent, text, "also")
+        own.add(word_key(item.kind, text))
+        found.setdefault(folded(text), text)
+    return [{"key": key, "text": text} for key, text in found.items() if text != name]
 
 
 def _type_of(item: CatalogueWord) -> str | None:
-    if item.weapon_type is not None and item.weapon_type not in VOCABULARY["weapon_type"]:
+    if item.kind not in {"model", "weapon_type"}:
+        return None
+    is_wrong = item.weapon_type is not None and item.weapon_type not in VOCABULARY["weapon_type"]
+    if is_wrong or (item.kind == "weapon_type" and item.weapon_type is None):
         raise RuleBroken("Elija el tipo de arma.", "weapon_type")
-    return item.weapon_type if item.kind == "model" else None
+    return item.weapon_type
 
 
 def _calibre_of(item: CatalogueWord) -> str | None:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.catalogue import LegalParameter
-from models.events.catalogue import LegalParameterSet
+from models.events.legal_parameter import LegalParameterSet
 from models.organisation import Organisation
 from models.vocabulary import N_, VOCABULARY
 from registry.errors import RuleBroken

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from marking.registry_number import registry_number
+from models.catalogue import CatalogueItem
 from models.document import Document
 from models.organisation import Organisation
 from models.party import Party, PartyIdentity
@@ -30,6 +31,7 @@ def names_of(session: Session, references: Iterable[str]) -> dict[str, str]:
         | {f"user:{id_}": name for id_, name in _users(session, wanted["user"]).items()}
         | {f"weapon:{id_}": registry_number(id_) for id_ in wanted["weapon"]}
         | {f"document:{id_}": number for id_, number in _documents(session, wanted["document"]).items()}
+        | {f"catalogue_item:{id_}": name for id_, name in _catalogue(session, wanted["catalogue_item"]).items()}
     )
 
 
@@ -52,3 +54,7 @@ def _users(session: Session, ids: set[int]) -> dict[int, str]:
 
 def _documents(session: Session, ids: set[int]) -> dict[int, str]:
     return dict(session.execute(select(Document.id, Document.number).where(Document.id.in_(ids))).all())
+
+
+def _catalogue(session: Session, ids: set[int]) -> dict[int, str]:
+    return dict(session.execute(select(CatalogueItem.id, CatalogueItem.name).where(CatalogueItem.id.in_(ids))).all())

@@ -1,4 +1,4 @@
-"""What a registry begins with: makes, models and calibres to suggest, and the figures known of the law.
+"""What a registry begins with: makes, models, calibres and words for types, and the figures known of the law.
 
 The catalogue is our own list of common knowledge; each figure says where it comes from and how sure that is.
 """
@@ -21,7 +21,7 @@ def seeds(key: Callable[[str], str], at: datetime) -> Iterator[Operation]:
     """The acts to perform, in order; `key` gives the act key of a step, so that each is done once."""
     words = catalogue()
     # Models name their makes, which must be there before.
-    for name, kinds in (("words", {"make", "calibre"}), ("models", {"model"})):
+    for name, kinds in (("types", {"weapon_type"}), ("words", {"make", "calibre"}), ("models", {"model"})):
         chosen = [word for word in words if word.kind in kinds]
         for start in range(0, len(chosen), PIECE):
             yield RegisterCatalogueItems(act=key(f"{name}/{start}"), claimed_at=at,
@@ -33,7 +33,7 @@ def seeds(key: Callable[[str], str], at: datetime) -> Iterator[Operation]:
 
 
 def catalogue() -> list[CatalogueWord]:
-    """Every make, model and calibre the product ships."""
+    """Every make, model, calibre and word for a type the product ships."""
     return [CatalogueWord(kind=row["kind"], name=row["name"], make=row["make"] or None,
                           weapon_type=row["weapon_type"] or None, calibre=row["calibre"] or None,
                           also=row["also"] or None) for row in rows("catalogue")]

@@ -70,8 +70,8 @@ def set_parameter() -> Any:
 
 
 def _word(form: CatalogueForm) -> CatalogueWord:
-    is_model = form.kind.data == "model"
+    is_model, has_type = form.kind.data == "model", form.kind.data in {"model", "weapon_type"}
     return CatalogueWord(kind=form.kind.data, name=form.name.data, also=form.also.data,
                          make=form.make.data if is_model else None,
-                         weapon_type=(form.weapon_type.data or None) if is_model else None,
+                         weapon_type=(form.weapon_type.data or None) if has_type else None,
                          calibre=form.calibre.data if is_model else None)

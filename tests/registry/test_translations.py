@@ -26,7 +26,7 @@ PLACEHOLDER = re.compile(r"%\(\w+\)s|%%")
 SPANISH_ALONE = ("registry/commands/", "registry/demo/", "registry/seeds/", "proof/offline.py", "proof/signer.py")
 #: One text of a module, with the reason why it is not translated.
 REVIEWED = {
-    ("models/events/catalogue.py", "Código Civil, art. 18"): "example data of an event",
+    ("models/events/legal_parameter.py", "Código Civil, art. 18"): "example data of an event",
     ("models/events/ledger.py", "registro.example/trazarma"): "example data of an event",
     ("models/events/organisation.py", "Policía Municipal de Los Aleros"): "example data of an event",
     ("models/events/organisation.py", "Policía de Los Aleros"): "example data of an event",

@@ -67,7 +67,7 @@ def fill(url: str, data_dir: Path) -> Rich:
     _in_every_table(there, data_dir, weapons[:5])
     signer = rich.signer()
     sign_head(rich.engine, signer)
-    there.registry.do(RegisterCatalogueItems, items=(CatalogueWord(kind="calibre", name="9 × 19 mm Parabellum"),))
+    there.registry.do(RegisterCatalogueItems, items=(CatalogueWord(kind="calibre", name="9 × 19 mm Parabellum", also="9 mm"),))
     sign_head(rich.engine, signer)
     signer.close()
     there.registry.engine.dispose()

@@ -4,11 +4,13 @@ import pytest
 
 from models.catalogue import CatalogueItem
 from registry.errors import NotPermitted
-from registry.operations.register_catalogue_items import CatalogueFacts, CatalogueWord, RegisterCatalogueItems
+from registry.operations.catalogue_words import CatalogueIndex
+from registry.operations.register_catalogue_items import CatalogueWord, RegisterCatalogueItems
+from tests.registry.operations.catalogued import item
 from tests.registry.operations.founded import Founded
 from tests.registry.operations.told import NOW, ask, event, refusals, refused_fields
 
-KNOWN = CatalogueFacts({"glock": 61}, frozenset({("make", 0, "glock"), ("model", 61, "17")}))
+KNOWN = CatalogueIndex([item(61, "make", "Glock"), item(62, "model", "17", parent=61), item(63, "calibre", "9 mm")])
 
 
 def items(*words: CatalogueWord) -> RegisterCatalogueItems:
@@ -18,7 +20,7 @@ def items(*words: CatalogueWord) -> RegisterCatalogueItems:
 def test_a_model_hangs_on_its_make_whatever_its_spelling() -> None:
     word = CatalogueWord(kind="model", name="19", make="GLOCK", weapon_type="pistol", calibre="9 mm")
     told = event(items(word), KNOWN)
-    assert (told.parent, told.weapon_type, told.calibre, told.name_key) == (61, "pistol", "9 mm", "19")
+    assert (told.parent, told.weapon_type, told.calibre, told.key) == (61, "pistol", "9 mm", "19")
 
 
 def test_a_model_of_an_unknown_make_is_refused() -> None:
@@ -49,6 +51,30 @@ def test_an_unknown_kind_or_type_and_an_empty_list_are_refused() -> None:
     wrong = CatalogueWord(kind="model", name="19", make="Glock", weapon_type="cannon")
     assert refused_fields(items(wrong), KNOWN) == ["weapon_type"]
     assert refused_fields(items(), KNOWN) == ["name"]
+
+
+def test_other_names_are_synonyms_and_one_that_stands_for_something_else_is_refused() -> None:
+    told = event(items(CatalogueWord(kind="make", name="Smith & Wesson", also="S&W; SW; S. & W.; smith wesson")), KNOWN)
+    assert told.synonyms == [{"key": "sw", "text": "S&W"}]
+    assert refused_fields(items(CatalogueWord(kind="calibre", name="9 mm corto", also="9MM")), KNOWN) == ["also"]
+
+
+def test_a_calibre_is_known_however_it_is_punctuated() -> None:
+    for written in ("9MM", "9 mm.", "Cal. 9", "calibre 9,0"):
+        assert refused_fields(items(CatalogueWord(kind="calibre", name=written)), KNOWN) == ["name"]
+
+
+def test_a_word_for_a_type_says_which() -> None:
+    told = event(items(CatalogueWord(kind="weapon_type", name="pistola", weapon_type="pistol")), KNOWN)
+    assert (told.item_kind, told.weapon_type) == ("weapon_type", "pistol")
+    assert refused_fields(items(CatalogueWord(kind="weapon_type", name="bombarda")), KNOWN) == ["weapon_type"]
+
+
+def test_an_item_read_from_a_list_says_which_and_where() -> None:
+    asked = ask(RegisterCatalogueItems, items=(CatalogueWord(kind="make", name="Taurus", line=7),),
+                listed_in="ncic_gun_make", list_digest="0f" * 32)
+    told = event(asked, KNOWN)
+    assert (told.listed_in, told.list_digest, told.line) == ("ncic_gun_make", "0f" * 32, 7)
 
 
 def test_a_clerk_adds_in_two_acts_and_an_armourer_may_not(opened: Founded) -> None:
