@@ -82,7 +82,7 @@ class IssueForm(PerWeapon):
     is_standing = BooleanField(_l("Dotación: sin fecha de devolución"))
     purpose = note_field("Motivo del servicio")
     shown = {"receiver": {"hint": _l(WHO)}}
-    told = frozenset({"due_back_at", "is_standing"})
+    told = frozenset({"due_back_at", "is_standing", "magazines"})
     first = ("receiver", "claimed_at", "due_back_at", "is_standing")
 
     def operation(self, weapons: tuple[int, ...], look: LookUps) -> Issue:
@@ -98,7 +98,7 @@ class TakeBackForm(PerWeapon):
                            blank=False)
     places = FieldList(text_field("Lugar en el parque", longest=LONGEST_PLACE))
     remarks = note_field("Observaciones")
-    told = frozenset({"condition"})
+    told = frozenset({"condition", "magazines"})
     armouries: tuple[int, ...] = ()
 
     def fit(self, weapons: tuple[Weapon, ...], session: Session) -> None:

@@ -1,6 +1,6 @@
 """What a person typed, in words, for the review of an act: nothing that will be kept goes unseen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -12,18 +12,23 @@ from registry.forms.base import ActForm
 from registry.sentences import fact_value
 from registry.wording import CARACAS, day, moment
 
-#: Fields that hold no words: keys, files, rows of other fields.
-WORDLESS = frozenset({"HiddenField", "CSRFTokenField", "FileField", "MultipleFileField", "SubmitField", "FormField",
-                      "FieldList"})
+#: Fields that hold no words: keys, files, rows of several fields.
+WORDLESS = frozenset({"HiddenField", "CSRFTokenField", "FileField", "MultipleFileField", "SubmitField", "FormField"})
 #: Where the facts have a table of their own, what is left to tell.
 BESIDE_FACTS = frozenset({"claimed_at", "book", "folio", "line", "place", "unit"})
 
 
 def typed_rows(form: ActForm, events: Iterable[Event], has_facts: bool) -> list[tuple[str, str]]:
     """(term, value) of what a correction replaces, and of each field that was filled in and no sentence tells."""
-    fields = [field for field in form if field.type not in WORDLESS and field.data not in (None, "", [])
-              and field.name not in form.told and (not has_facts or field.name in BESIDE_FACTS)]
+    listed = [field for field in form if field.name not in form.told and (not has_facts or field.name in BESIDE_FACTS)]
+    fields = [field for field in _single(listed) if field.type not in WORDLESS and field.data not in (None, "", [])]
     return [*_replaced(events), *((field.label.text, _worded(field)) for field in fields)]
+
+
+def _single(fields: Iterable[Any]) -> Iterator[Any]:
+    """Fields as they were filled in: one that is asked several times, each time."""
+    for field in fields:
+        yield from field if field.type == "FieldList" else [field]
 
 
 def _replaced(events: Iterable[Event]) -> list[tuple[str, str]]:

@@ -90,8 +90,10 @@ def _new_form(session: Session, operation: str) -> WeaponActForm:
     sent = CounterForm()
     lines = judged(session, acting().authority, operation, read_lines(sent.lines.data or ""), datetime.now(UTC))
     ready = [line.weapon for line in lines if line.verdict is Verdict.READY and line.weapon]
-    values = {"lines": sent.lines.data, "receiver": sent.receiver.data,
-              "unit": unit_words(session, acting().authority.organisation_id)}
+    # Another unit than the one that answers for them is never proposed; of several, which one is asked.
+    units = {weapon.organisation_id for weapon in ready}
+    unit = unit_words(session, units.pop()) if len(units) == 1 else None
+    values = {"lines": sent.lines.data, "receiver": sent.receiver.data, "unit": unit}
     form = FORMS[operation](formdata=None, data=values)
     form.see(ready)
     return form

@@ -90,3 +90,13 @@ def test_weapons_come_back_and_are_stored_at_the_counter(at: At, world: World) -
     with reading(world.engine) as session:
         places = session.scalars(select(Weapon.place).where(Weapon.serial.in_(["QVX 214", "HK-70113"]))).all()
     assert places == ["estante 8", "estante 8"]
+
+
+def test_the_armoury_proposed_is_the_one_the_weapons_belong_to(at: At, world: World) -> None:
+    world.unit("Estación Norte", "unit", "PMLAN", "PMLA")
+    world.weapon("NORTE 1", "PMLAN")
+    world.weapon("NORTE 2", "PMLAN")
+    of_one = at_counter(at, "store").read("NORTE 1", "NORTE 2").form()
+    assert controls(of_one.text)["unit"] == "Estación Norte (PMLAN)"
+    of_two = at_counter(at, "store").read("NORTE 1", "QVX 2O8").form()
+    assert controls(of_two.text)["unit"] == ""

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from models.database import reading
 from models.weapon import Weapon
 from registry.operations.hold import Hold
+from tests.registry.views.papers import pdf_of, words_of
 from tests.registry.views.site import controls, text_of
 from tests.registry.views.standing import At, Counter, at_counter
 from tests.registry.views.world import World
@@ -61,7 +62,11 @@ def test_weapons_of_two_armouries_have_a_place_in_each(at: At, world: World, oth
     text = text_of(counter.form().text)
     assert "Lugar en el parque de Policía Municipal de Los Aleros" in text
     assert "Lugar en el parque de Estación Norte" in text
-    counter.record({"places-0": "estante 1", "places-1": "armero B"})
+    places = {"places-0": "estante 1", "places-1": "armero B"}
+    review = text_of(at("armourer").post("/counter/take_back/act", at_the_form(counter) | places).text)
+    assert "Lugar en el parque de Estación Norte armero B" in review
+    assert "Cargadores," not in review
+    counter.record(places)
     with reading(world.engine) as session:
         places = session.execute(select(Weapon.custodian, Weapon.place).where(
             Weapon.serial.in_(["QVX 214", other_armoury]))).all()
@@ -74,3 +79,12 @@ def test_a_place_too_long_for_a_shelf_is_told_beside_its_armoury(at: At, other_a
     answer = at("armourer").post("/counter/take_back/act", at_the_form(counter) | {"places-1": "x" * 61})
     assert answer.status_code == 422
     assert "Lugar en el parque de Estación Norte: Escriba a lo sumo 60 caracteres." in text_of(answer.text)
+
+
+@pytest.mark.usefixtures("signer")
+def test_the_paper_says_which_armoury_and_place_each_went_to(at: At, other_armoury: str) -> None:
+    counter = at_counter(at, "take_back").read("QVX 214", other_armoury)
+    act = counter.record({"places-0": "estante 1", "places-1": "armero B"}).location
+    paper = at("armourer").fill(f"{act}/document", {}).location
+    assert ("Queda en: Policía Municipal de Los Aleros, estante 1; Estación Norte, armero B."
+            in words_of(pdf_of(at, paper)))
