@@ -1,0 +1,1 @@
+"""Reading what an institution has in files, and deciding what each row of it claims."""

@@ -1,0 +1,103 @@
+"""Rows of an XLSX workbook, once it is known that unpacking and laying it out cannot fill the memory."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+
+from registry.importing.csv_rows import Raw
+from registry.importing.unreadable import LARGEST_UNPACKED, MOST_CELLS, MOST_COLUMNS, Unreadable
+
+PIECE = 1 << 18
+#: Bytes kept from one piece to the next, so that nothing looked for is cut in two.
+OVERLAP = 256
+_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,4})(\d{1,8})"')
+#: A formula whose value nobody computed: the cell would be read as a blank.
+_UNCOMPUTED = re.compile(rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*(?:<(?:\w+:)?v\s*/>\s*)?</(?:\w+:)?c>")
+_DAMAGED = "El libro de Excel está cortado o dañado. Ábralo, guárdelo de nuevo y vuelva a traerlo."
+
+
+def xlsx_rows(path: Path) -> Iterator[Raw]:
+    """Row number (from 1) and values of each row that is not blank, of the first sheet with something in it."""
+    _refuse_dangerous(path)
+    for place, cells in _values(path):
+        if any(str(cell).strip() for cell in cells):
+            yield place, cells
+
+
+def _refuse_dangerous(path: Path) -> None:
+    """Unpack every member to nowhere, counting: what the directory of a zip says of itself proves nothing."""
+    try:
+        with zipfile.ZipFile(path) as book:
+            left = LARGEST_UNPACKED
+            for member in book.infolist():
+                if member.flag_bits & 1:
+                    raise Unreadable("El libro está cifrado. Quítele la contraseña y vuelva a traerlo.")
+                left = _unpacked(book, member, left)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as failure:
+        raise Unreadable(_DAMAGED) from failure
+
+
+def _unpacked(book: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> int:
+    is_sheet = "worksheets/" in member.filename
+    kept = b""
+    with book.open(member) as stream:
+        while piece := stream.read(PIECE):
+            left -= len(piece)
+            if left < 0:
+                raise Unreadable("El libro ocuparía demasiado al abrirlo. Pártalo en varios o guárdelo como CSV.")
+            if is_sheet:
+                _refuse_sheet(kept + piece)
+                kept = piece[-OVERLAP:]
+    return left
+
+
+def _refuse_sheet(xml: bytes) -> None:
+    if _UNCOMPUTED.search(xml):
+        raise Unreadable("El libro tiene fórmulas sin calcular. Ábralo en la hoja de cálculo, guárdelo y vuelva a "
+                         "traerlo.")
+    for column, row in _CELL.findall(xml):
+        across = _column_number(column)
+        if across > MOST_COLUMNS or across * int(row) > MOST_CELLS:
+            raise Unreadable("La celda %(cell)s queda demasiado lejos: borre lo que sobre del libro o guárdelo como "
+                             "CSV.", cell=f"{column.decode()}{int(row)}")
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
+
+
+def _values(path: Path) -> Iterator[Raw]:
+    sheet = _guarded(lambda: _first_filled(path))
+    if sheet is None:
+        return
+    if sheet.total_width * sheet.total_height > MOST_CELLS:
+        raise Unreadable("El libro ocuparía demasiado al abrirlo. Pártalo en varios o guárdelo como CSV.")
+    yield from enumerate(sheet.iter_rows(), start=1)
+
+
+def _first_filled(path: Path) -> CalamineSheet | None:
+    book = CalamineWorkbook.from_path(path)
+    sheets = (book.get_sheet_by_name(name) for name in book.sheet_names)
+    return next((sheet for sheet in sheets if sheet.height), None)
+
+
+def _guarded(read) -> CalamineSheet | None:  # type: ignore[no-untyped-def]
+    try:
+        found: CalamineSheet | None = read()
+    except (CalamineError, OSError, ValueError) as failure:
+        raise Unreadable(_DAMAGED) from failure
+    except BaseException as failure:
+        # The Rust library tells of what it did not foresee with a class of its own, outside Exception.
+        if type(failure).__name__ == "PanicException":
+            raise Unreadable(_DAMAGED) from failure
+        raise
+    return found
