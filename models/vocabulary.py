@@ -179,7 +179,9 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "merge_catalogue_items": N_("unión en el catálogo"),
         "withdraw_catalogue_item": N_("retiro del catálogo"),
         "reinstate_catalogue_item": N_("restitución al catálogo"),
-        "set_legal_parameter": N_("fijación de parámetro legal"),
+        "set_legal_parameter": N_("fijación de parámetro legal"), "make_request": N_("solicitud a otra persona"),
+        "execute_request": N_("aprobación de solicitud"), "refuse_request": N_("rechazo de solicitud"),
+        "withdraw_request": N_("retiro de solicitud"), "lapse_requests": N_("vencimiento de solicitudes"),
     },
 }
 

@@ -57,6 +57,12 @@ class AnotherContent(Refused):
     msgid = "Este acto ya se asentó con otro contenido. Abra el formulario de nuevo."
 
 
+class NeedsAnother(Refused):
+    """The act is in order, and a second person must decide it: it is asked for, not done."""
+
+    msgid = "Este acto lo decide otra persona. Nada se asentó: solicítelo y quedará en espera."
+
+
 class NotPermitted(Refused):
     """The acting person's roles do not reach this."""
 

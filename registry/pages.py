@@ -20,6 +20,7 @@ from proof import document_token
 from proof.label_token import written_code
 from registry.language import chosen, other
 from registry.queries.checkpoints import latest
+from registry.queries.requests import count_to_decide
 from registry.security import access_of, engine
 from registry.wording import code, day, duration, grouped, moment, near
 
@@ -32,6 +33,7 @@ TABS = (
     ("counter.start", "Mostrador", "/counter"),
     ("party.listing", "Personas", "/parties"),
     ("organisation.listing", "Organismos", "/organisations"),
+    ("request.listing", "Solicitudes", "/requests"),
     ("act.listing", "Actos", "/acts"),
     ("document.listing", "Documentos", "/documents"),
     ("user.listing", "Cuentas", "/users"),
@@ -123,8 +125,19 @@ def _signed_in() -> dict[str, Any]:
 
 def tabs() -> list[Tab]:
     """The tabs this person's roles open."""
-    return [Tab(url_for(endpoint), _(label), request.path.startswith(prefix))
+    return [Tab(url_for(endpoint), _(label), request.path.startswith(prefix), _waiting(endpoint))
             for endpoint, label, prefix in TABS if may_open(endpoint)]
+
+
+def _waiting(endpoint: str) -> int | None:
+    """What waits behind a tab for this person; None where nothing ever does, or nothing now."""
+    if endpoint != "request.listing" or not may("request:decide"):
+        return None
+    try:
+        with reading(engine()) as session:
+            return count_to_decide(session, current_user.authority, datetime.now(UTC)) or None
+    except SQLAlchemyError:
+        return None  # the page being drawn is the one that says so
 
 
 def may(permission: str) -> bool:

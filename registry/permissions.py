@@ -54,6 +54,7 @@ MATRIX: dict[str, dict[Role, str]] = {
                    Role.ADMINISTRATOR: BRANCH, Role.AUDITOR: ALL},
     "party:register": {Role.CLERK: BRANCH, Role.ADMINISTRATOR: BRANCH},
     "party:correct": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH},
+    "party:approve_correction": {Role.APPROVER: BRANCH},
     "party:assign": {Role.CLERK: BRANCH},
     "party:record_death": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH},
     "party:suspend": {Role.APPROVER: BRANCH},
@@ -66,6 +67,7 @@ MATRIX: dict[str, dict[Role, str]] = {
     "user:read": {Role.ADMINISTRATOR: BRANCH, Role.AUDITOR: ALL},
     "user:register": {Role.ADMINISTRATOR: BRANCH},
     "user:grant": {Role.ADMINISTRATOR: BRANCH},
+    "user:approve_grant": {Role.ADMINISTRATOR: BRANCH},
     "user:disable": {Role.ADMINISTRATOR: BRANCH},
     "user:reset": {Role.ADMINISTRATOR: BRANCH},
     "catalogue:read": dict.fromkeys(Role, ALL),
@@ -75,6 +77,11 @@ MATRIX: dict[str, dict[Role, str]] = {
     "legal_parameter:read": dict.fromkeys(Role, ALL),
     # Acts on the root: a figure of the law holds for everybody.
     "legal_parameter:set": {Role.ADMINISTRATOR: BRANCH},
+    "request:read": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH, Role.INSPECTOR: BRANCH, Role.ADMINISTRATOR: BRANCH,
+                     Role.AUDITOR: ALL},
+    # What is asked for, and who decides it, is each act's own to say: registry/operations/two_person.py.
+    "request:make": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH, Role.ADMINISTRATOR: BRANCH},
+    "request:decide": {Role.APPROVER: BRANCH, Role.ADMINISTRATOR: BRANCH},
     "ledger:read": {Role.INSPECTOR: BRANCH, Role.AUDITOR: ALL, Role.ADMINISTRATOR: BRANCH},
     "permissions:read": dict.fromkeys(Role, ALL),
 }

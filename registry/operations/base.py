@@ -18,6 +18,7 @@ from models.events import Event
 from proof.canonical import canonical
 from registry.errors import RuleBroken, RulesBroken
 from registry.operations.questions import Question
+from registry.permissions import Authority
 
 KEY_FORM = re.compile(r"[0-9a-f]{32}")
 
@@ -94,14 +95,16 @@ class Operation(ABC):
     def beside(self, session: Session, recorded: list[Recorded]) -> None:
         """Operational rows that go with the act, written in the same transaction."""
 
-    def signers(self, actor: int) -> list[int]:
+    def admit(self, session: Session, facts: Any, authority: Authority) -> None:
+        """Refuse who may not although the permission reaches; most acts ask nothing more."""
+
+    def signers(self, facts: Any, actor: int) -> list[int]:
         """Users who sign: the actor first."""
         return [actor]
 
     def digest(self, salt: bytes) -> bytes:
         """Salted digest of everything asked, to tell a repeat from another act under the same key."""
-        asked = {f.name: _comparable(getattr(self, f.name)) for f in fields(self) if f.name not in self.shown}
-        return salted_digest(salt, {"name": self.name} | asked)
+        return salted_digest(salt, _comparable(self))
 
 
 def salted_digest(salt: bytes, asked: dict[str, Any]) -> bytes:
@@ -110,6 +113,9 @@ def salted_digest(salt: bytes, asked: dict[str, Any]) -> bytes:
 
 
 def _comparable(value: Any) -> Any:
+    if isinstance(value, Operation):
+        asked = {f.name: _comparable(getattr(value, f.name)) for f in fields(value) if f.name not in value.shown}
+        return {"name": value.name} | asked
     if isinstance(value, Committed):
         return {name: _comparable(getattr(value, name)) for name in value.committed}
     if isinstance(value, (list, tuple)):

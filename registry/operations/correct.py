@@ -1,4 +1,4 @@
-"""Correct one fact of a weapon: freely by whoever registered it, until something relies on it."""
+"""Correct one fact of a weapon: alone by whoever registered it, until something relies on it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -58,7 +58,6 @@ class Correct(Operation):
         return [facts.weapon.organisation_id]
 
     def decide(self, facts: Correctable, now: datetime, actor: int) -> list[Decision]:
-        facts.refuse_actor(actor)
         refuse_fact(self.fact, self.value, self.standing, now)
         if self.fact == "serial":
             refuse_serial(self.serial, self.serial_status)

@@ -1,4 +1,4 @@
-"""What decides whether, and by whom, a fact of a weapon may be corrected."""
+"""What decides whether a fact of a weapon may be corrected, and whether its registrar may do so alone."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +16,6 @@ from models.ledger import Entry
 from models.user import User
 from models.weapon import Weapon
 from registry.errors import RuleBroken
-from registry.permissions import holders
 
 #: Kinds of entry that only describe the weapon: nothing yet relies on what another of them says.
 DESCRIBING = frozenset(kind.kind for kind in (
@@ -41,17 +40,10 @@ class Correctable:
     is_relied_on: bool
     #: Every account of the person who registered it.
     registrar: frozenset[int]
-    #: Accounts that may approve a correction where the weapon belongs.
-    approvers: frozenset[int]
 
-    def refuse_actor(self, actor: int) -> None:
-        """Two eyes suffice for one's own fresh entry; after that another person's are needed."""
-        is_own = actor in self.registrar
-        if is_own and self.is_relied_on:
-            raise RuleBroken("Otro acto o un documento se apoya ya en este asiento: lo corrige un aprobador que sea"
-                             " otra persona.", "fact")
-        if not is_own and actor not in self.approvers:
-            raise RuleBroken("Un operador corrige solo lo que él mismo asentó. Esto lo corrige un aprobador.", "fact")
+    def is_own_and_fresh(self, actor: int) -> bool:
+        """Whether two eyes suffice: for one's own entry, until something relies on it."""
+        return actor in self.registrar and not self.is_relied_on
 
     def refuse_twin(self, field: str) -> None:
         """The identity is unique (V01): a duplicate is refused and the other weapon named."""
@@ -70,8 +62,7 @@ def correctable(session: Session, weapon: Weapon, fact: str, identity: str | Non
         weapon=weapon, identity=identity, twin=_twin(session, weapon, identity),
         corrects=[body["sequence"] for body in bodies if _sets(body, fact)][-1],
         registered_at=instant_of(bodies[0]["claimed_at"]),
-        label=current_label(session, weapon), is_relied_on=relied_on, registrar=registrar,
-        approvers=holders(session, "weapon:approve_correction", weapon.organisation_id))
+        label=current_label(session, weapon), is_relied_on=relied_on, registrar=registrar)
 
 
 def _twin(session: Session, weapon: Weapon, identity: str | None) -> Weapon | None:

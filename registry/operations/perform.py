@@ -13,15 +13,14 @@ from models.envelope import ActContext, Recorded
 from models.events.act import ActRecorded
 from models.ledger import head_of
 from models.record import append
-from registry.errors import NotPermitted, RuleBroken, Unanswered
+from registry.errors import NeedsAnother, NotPermitted, RuleBroken, Unanswered
 from registry.operations import conflicts
 from registry.operations.base import Decision, Operation, Performed
 from registry.operations.questions import Question, unanswered
 from registry.operations.repeats import refuse_stale, remember, repeated
+from registry.operations.two_person import SYSTEM, needs_another
 from registry.permissions import authority_of, permits
 
-#: Acts of the system itself while there is no administrator yet: set-up, demo, restore.
-SYSTEM = 0
 #: How far a claimed time may lie in the future: clocks of counters differ.
 SKEW = timedelta(minutes=2)
 
@@ -48,8 +47,10 @@ def _in_transaction(session: Session, operation: Operation, actor: int, clock: d
     now = max(clock, head.recorded_at)
     judged = judge(session, operation, actor, now)
     _refuse_unanswered(judged.questions, operation)
+    if judged.needs_another:
+        raise NeedsAnother()
     context = ActContext(operation.act, actor, len(judged.decisions), operation.claimed_at, now)
-    first = append(session, head, context, 0, _act_event(operation, judged.office, actor), None)
+    first = append(session, head, context, 0, _act_event(operation, judged, actor), None)
     recorded: list[Recorded] = []
     for part, decision in enumerate(judged.decisions, start=1):
         if decision.of_first:
@@ -64,7 +65,8 @@ def _in_transaction(session: Session, operation: Operation, actor: int, clock: d
 
 @dataclass(frozen=True)
 class Judged:
-    """The decisions of an operation, the office it is recorded in, the facts it was judged on, and what is asked.
+    """The decisions of an operation, the office it is recorded in, the facts it was judged on, whether a second person
+    must decide it, and what is asked.
 
     A session forgets a thing nobody holds: keeping the facts spares loading each one again when its entry is applied.
     """
@@ -72,6 +74,7 @@ class Judged:
     decisions: list[Decision]
     office: int
     facts: Any
+    needs_another: bool
     questions: tuple[Question, ...]
 
 
@@ -82,7 +85,8 @@ def judge(session: Session, operation: Operation, actor: int, now: datetime) -> 
     _refuse_future(operation, now)
     refuse_stale(session, operation)
     decisions = operation.decide(facts, now, actor)
-    return Judged(decisions, operation.office(facts, home), facts, tuple(operation.questions(facts, now)))
+    return Judged(decisions, operation.office(facts, home), facts, needs_another(operation, facts, actor),
+                  tuple(operation.questions(facts, now)))
 
 
 def _refuse_unanswered(questions: tuple[Question, ...], operation: Operation) -> None:
@@ -91,8 +95,9 @@ def _refuse_unanswered(questions: tuple[Question, ...], operation: Operation) ->
         raise Unanswered(tuple(question.key for question in missing))
 
 
-def _act_event(operation: Operation, organisation: int, actor: int) -> ActRecorded:
-    return ActRecorded(operation=operation.name, organisation=organisation, signers=operation.signers(actor))
+def _act_event(operation: Operation, judged: Judged, actor: int) -> ActRecorded:
+    return ActRecorded(operation=operation.name, organisation=judged.office,
+                       signers=operation.signers(judged.facts, actor))
 
 
 def _authorised(session: Session, operation: Operation, facts: object, actor: int) -> int:
@@ -101,6 +106,7 @@ def _authorised(session: Session, operation: Operation, facts: object, actor: in
     authority = authority_of(session, actor)
     if authority is None or not permits(session, authority, operation.permission, operation.organisations(facts)):
         raise NotPermitted()
+    operation.admit(session, facts, authority)
     return authority.organisation_id
 
 

@@ -14,9 +14,10 @@ from registry.operations.questions import Question
 
 @dataclass(frozen=True)
 class Rehearsal:
-    """The events an operation would record, and what it asks first."""
+    """The events an operation would record, whether a second person must decide them, and what is asked first."""
 
     events: list[Event]
+    needs_another: bool
     questions: tuple[Question, ...]
 
 
@@ -24,4 +25,5 @@ def rehearse(engine: Engine, operation: Operation, actor: int) -> Rehearsal:
     """What `operation` would do now; raises the same refusals as `perform`."""
     with reading(engine) as session:
         judged = judge(session, operation, actor, datetime.now(UTC))
-        return Rehearsal([decision.event for decision in judged.decisions], judged.questions)
+        events = [decision.event for decision in judged.decisions]
+        return Rehearsal(events, judged.needs_another, judged.questions)

@@ -12,7 +12,6 @@ from models.party import Party
 from models.weapon import Weapon
 from registry.errors import RuleBroken, RulesBroken
 from registry.operations.base import Operation, new_act_key
-from registry.operations.correctable import correctable
 from registry.operations.hold import Hold, HoldFacts
 from registry.operations.issue import Issue
 from registry.operations.issue_label import IssueLabel, IssueLabelFacts
@@ -69,7 +68,7 @@ def permitted_acts(session: Session, weapon: Weapon, authority: Authority, now: 
 def refusal_of(session: Session, name: str, weapon: Weapon, actor: int, now: datetime) -> RuleBroken | None:
     """The rule that forbids the act on this weapon whatever its form would say, or None."""
     if name == "correct":
-        return _met(lambda: correctable(session, weapon, "make", weapon.identity).refuse_actor(actor))
+        return None
     if name == "release":
         return None if weapon.open_holds else RuleBroken("El arma no está retenida.")
     operation, facts = probe(name, weapon, now)

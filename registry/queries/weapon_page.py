@@ -10,6 +10,7 @@ from models.catalogue import legal_value
 from models.document import Label
 from models.events.weapon import WeaponRegistered
 from models.organisation import Organisation
+from models.request import Request
 from models.weapon import Weapon
 from registry.operations.legal_day import legal_day
 from registry.permissions import Authority
@@ -17,6 +18,7 @@ from registry.queries.custody import Holder, holder_of
 from registry.queries.labels import label_of_weapon
 from registry.queries.permitted import Permitted, permitted_acts
 from registry.queries.photographs import Shown, photographs_of
+from registry.queries.requests import open_about
 from registry.queries.weapon_history import WeaponHistory, weapon_history
 from registry.queries.weapons import WeaponFile, weapon_file
 
@@ -34,6 +36,8 @@ class WeaponPage:
     history: WeaponHistory
     permitted: Permitted
     late_minutes: int | None
+    #: Acts on it that wait for a second person.
+    requests: tuple[Request, ...]
 
     @property
     def original(self) -> dict[str, Any]:
@@ -49,4 +53,5 @@ def weapon_page(session: Session, authority: Authority, weapon: Weapon, now: dat
         weapon_file(session, weapon), session.get_one(Organisation, weapon.organisation_id),
         holder_of(session, weapon.custodian), holder_of(session, weapon.owner), label_of_weapon(session, weapon.id),
         tuple(photographs_of(session, weapon.id)), weapon_history(session, weapon.id),
-        permitted_acts(session, weapon, authority, now), legal_value(session, "late_entry_minutes", legal_day(now)))
+        permitted_acts(session, weapon, authority, now), legal_value(session, "late_entry_minutes", legal_day(now)),
+        open_about(session, weapon.subject, now))

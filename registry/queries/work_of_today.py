@@ -8,9 +8,11 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from models.act import Act
+from models.request import Request
 from models.weapon import Weapon
 from registry.operations.legal_day import CARACAS, legal_day
 from registry.permissions import Authority
+from registry.queries.requests import to_decide
 from registry.queries.weapon_list import Line, line_of, within
 
 #: Lines shown of each list; the rest is one link away.
@@ -34,16 +36,22 @@ class WorkOfToday:
     act_count: int
     queues: tuple[Queue, ...]
     in_charge: int
+    #: What other persons ask and this one may decide: how many, and those that expire first.
+    to_decide: tuple[Request, ...]
+    to_decide_count: int
 
 
 def work_of_today(session: Session, authority: Authority, now: datetime) -> WorkOfToday:
     """The start page of the person; queues only for those who may read weapons."""
     own = select(Act).where(Act.actor_id == authority.user_id, Act.recorded_at >= _midnight(now))
     acts = tuple(session.scalars(own.order_by(Act.id.desc()).limit(MOST)))
+    decide = to_decide(session, authority, now) if authority.has("request:decide") else None
+    asked = () if decide is None else tuple(session.scalars(decide.limit(MOST)))
+    asked_count = 0 if decide is None else _count(session, decide)
     if not authority.has("weapon:read"):
-        return WorkOfToday(acts, _count(session, own), (), 0)
+        return WorkOfToday(acts, _count(session, own), (), 0, asked, asked_count)
     queues = tuple(_queue(session, name, query) for name, query in _queues(authority, now).items())
-    return WorkOfToday(acts, _count(session, own), queues, _count(session, within(authority)))
+    return WorkOfToday(acts, _count(session, own), queues, _count(session, within(authority)), asked, asked_count)
 
 
 def _queues(authority: Authority, now: datetime) -> dict[str, Select[Weapon]]:

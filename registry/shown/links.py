@@ -13,10 +13,10 @@ def address(endpoint: str, **values: Any) -> str | None:
 
 
 def thing_address(reference: str) -> str | None:
-    """The page of ``party:33``, ``organisation:12``, ``weapon:9``, ``document:4`` or ``user:7``, if there is one."""
+    """The page of ``party:33``, ``weapon:9``, ``document:4``, ``request:8`` and their like, if there is one."""
     kind, _, number = reference.partition(":")
     argument = {"organisation": "organisation_id", "party": "party_id", "weapon": "weapon_id",
-                "document": "document_id", "user": "user_id"}.get(kind)  # fmt: skip
+                "document": "document_id", "user": "user_id", "request": "request_id"}.get(kind)  # fmt: skip
     if argument is None or not number.isdecimal():
         return None
     return address(f"{kind}.page", **{argument: int(number)})

@@ -13,18 +13,21 @@ THINGS = {
     "weapon": N_("Armas"), "label": N_("Etiquetas"), "document": N_("Documentos"), "party": N_("Personas"),
     "organisation": N_("Organismos"), "user": N_("Cuentas"), "catalogue": N_("Catálogo"),
     "legal_parameter": N_("Parámetros legales"), "ledger": N_("Libro de asientos"), "permissions": N_("Permisos"),
+    "request": N_("Solicitudes"),
 }  # fmt: skip
 #: Second half → what it lets somebody do.
 VERBS = {
     "read": N_("consultar"), "register": N_("registrar"), "photograph": N_("fotografiar"),
-    "mark": N_("asentar marcajes"), "correct": N_("corregir lo propio"),
-    "approve_correction": N_("corregir lo asentado por otra persona"), "transfer": N_("transferir la propiedad"),
+    "mark": N_("asentar marcajes"), "correct": N_("corregir lo propio; solicitar lo demás"),
+    "approve_correction": N_("decidir las correcciones que otra persona solicita"),
+    "approve_grant": N_("decidir los roles que otra persona solicita"), "make": N_("hacer y retirar las propias"),
+    "decide": N_("aprobar y rechazar las de otra persona"), "transfer": N_("transferir la propiedad"),
     "store": N_("guardar en el parque"), "take_back": N_("recibir la devolución"),
     "report": N_("declarar no localizada, extraviada, hurtada o robada"), "find": N_("asentar el hallazgo"),
     "hold": N_("retener por orden fiscal o judicial"), "release": N_("liberar de la retención"),
     "withdraw": N_("dar de baja"), "assign": N_("asignar a una unidad"),
     "suspend": N_("suspender"), "reinstate": N_("levantar la suspensión"), "rename": N_("cambiar el nombre"),
-    "move": N_("trasladar"), "grant": N_("otorgar y retirar roles"), "disable": N_("inhabilitar y habilitar"),
+    "move": N_("trasladar"), "grant": N_("solicitar y retirar roles"), "disable": N_("inhabilitar y habilitar"),
     "reset": N_("ordenar un nuevo primer inicio"), "set": N_("fijar"),
 }  # fmt: skip
 #: Where the same verb is another deed.
@@ -32,7 +35,8 @@ DEEDS = {
     "label:issue": N_("emitir e imprimir"), "document:issue": N_("emitir"), "document:reprint": N_("reimprimir"),
     "document:read": N_("consultar y descargar"), "weapon:issue": N_("entregar a funcionario"),
     "catalogue:register": N_("agregar palabras"), "user:register": N_("crear"),
-    "party:record_death": N_("asentar el fallecimiento o la disolución"), "party:correct": N_("corregir la identidad"),
+    "party:record_death": N_("asentar el fallecimiento o la disolución"),
+    "party:correct": N_("solicitar la corrección de la identidad"),
 }
 REACHES = {UNIT: N_("su unidad"), BRANCH: N_("su rama"), ALL: N_("todo el registro")}
 

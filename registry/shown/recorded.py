@@ -24,6 +24,11 @@ def recorded_words(operation: str, performed: Performed, said: str | None, landi
     return Markup('{} {} <span class="tz-links">{}</span>').format(done, _numbers(performed), Markup(" ").join(links))
 
 
+def waiting_words(operation: str) -> str:
+    """What was recorded when an act waits for another person."""
+    return _("Solicitud de %(what)s, en espera de otra persona", what=code("operation", operation))
+
+
 def _numbers(performed: Performed) -> str:
     act, first, last = performed.act_id, performed.entries[0], performed.entries[-1]
     if first == last:

@@ -20,6 +20,9 @@ STATES: dict[str, dict[str, str]] = {
         "legible": "is-ok", "partial": "is-warn", "illegible": "is-warn", "obliterated": "is-stop",
         "restored": "is-ok",
     },
+    "request_state": {
+        "open": "is-warn", "executed": "is-ok", "refused": "is-stop", "withdrawn": "is-end", "lapsed": "is-end",
+    },
 }  # fmt: skip
 
 SHAPE = Markup('<span class="tz-shape" aria-hidden="true"></span>')

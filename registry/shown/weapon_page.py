@@ -16,6 +16,7 @@ from registry.shown.history import history_items, paper_words
 from registry.shown.holders import holder_lines
 from registry.shown.links import address
 from registry.shown.notes import sources_of
+from registry.shown.requests import open_notes
 from registry.shown.states import fact
 from registry.shown.weapon import (
     BOTH,
@@ -51,7 +52,8 @@ def shown_page(page: WeaponPage, names: dict[str, str], checkpoint: SignedCheckp
         "history": history_items(history.told, names, history.papers, page.late_minutes, chosen, history.texts),
         "views": views(weapon.id, chosen), "custodian": holder_lines(page.custodian),
         "custody": custody_pairs(page, now), "owner": holder_lines(page.owner), "actions": actions(page),
-        "refused": refused_actions(page.permitted), "proof": proof(page, checkpoint),
+        "requests": open_notes(page.requests, names, now), "refused": refused_actions(page.permitted),
+        "proof": proof(page, checkpoint),
         "papers": [(paper_words(paper), url) for paper in history.others
                    if (url := address("document.page", document_id=paper.id))],
     }

@@ -1,5 +1,6 @@
 """The start page in words: what was done today, what waits, what one may begin."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,12 +11,14 @@ from flask_babel import ngettext
 from models.act import Act
 from models.ledger import LedgerHead, SignedCheckpoint
 from models.vocabulary import N_
+from models.weapon import Weapon
 from registry.language import worded
 from registry.queries.weapon_list import Line
 from registry.queries.work_of_today import Queue, WorkOfToday
 from registry.shown.acts import Action
 from registry.shown.holders import holder_words
 from registry.shown.links import address
+from registry.shown.requests import waiting_heads, waiting_row
 from registry.shown.states import capital, fact, linked
 from registry.shown.weapon import Row, serial_words, weapon_name
 from registry.wording import CARACAS, code, day, duration, grouped, near
@@ -47,14 +50,17 @@ class QueueTable:
     more: str
 
 
-def shown_work(work: WorkOfToday, head: LedgerHead, checkpoint: SignedCheckpoint | None,
-               now: datetime) -> dict[str, Any]:
+def shown_work(work: WorkOfToday, names: Mapping[str, str], weapons: Mapping[str, Weapon], head: LedgerHead,
+               checkpoint: SignedCheckpoint | None, now: datetime) -> dict[str, Any]:
     """The template's context."""
     return {
         "today": capital(day(now.astimezone(CARACAS).date())), "done": done_words(work),
         "acts": [act_row(act, now) for act in work.acts], "acts_url": address("act.listing"),
         "queues": [queue_table(queue, now) for queue in work.queues if queue.count],
-        "is_quiet": bool(work.queues) and not any(queue.count for queue in work.queues),
+        "asked": [waiting_row(one, names, weapons, now) for one in work.to_decide], "asked_heads": waiting_heads(),
+        "asked_title": _("Por decidir (%(count)s)", count=grouped(work.to_decide_count)),
+        "asked_url": address("request.listing") if work.to_decide_count > len(work.to_decide) else None,
+        "is_quiet": bool(work.queues) and not any(queue.count for queue in work.queues) and not work.to_decide,
         "in_charge": ngettext("%(count)s arma a su cargo", "%(count)s armas a su cargo", work.in_charge,
                               count=grouped(work.in_charge)),
         "has_weapons": bool(work.queues), "beginnings": beginnings(), "ledger": ledger_pairs(head, checkpoint, now),

@@ -7,7 +7,7 @@ from flask import Flask
 #: Every module here defines `blueprint`; a page that is not listed does not exist.
 MODULES = (
     "home", "session", "set_up", "weapons", "registration", "weapon_acts", "acts_list", "counter",
-    "suggestions", "parties", "party_acts", "organisations", "organisation_acts", "users", "user_acts",
+    "suggestions", "parties", "party_acts", "organisations", "organisation_acts", "users", "user_acts", "requests",
     "reference", "account", "search", "documents", "labels", "verify", "ledger",
 )
 

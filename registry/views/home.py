@@ -10,10 +10,14 @@ from werkzeug.wrappers import Response
 from models.database import reading
 from models.ledger import head_of
 from registry.installation import installation
+from registry.looks import looked_at
 from registry.queries.checkpoints import latest
 from registry.queries.health import health
+from registry.queries.names import names_of
+from registry.queries.requests import persons_about, weapons_about
 from registry.queries.work_of_today import work_of_today
 from registry.security import acting, engine, public, signed_in
+from registry.shown.requests import references_of_requests
 from registry.shown.work_of_today import shown_work
 
 blueprint = Blueprint("home", __name__)
@@ -33,7 +37,10 @@ def start() -> str:
     now = datetime.now(UTC)
     with reading(engine()) as session:
         work = work_of_today(session, acting().authority, now)
-        return render_template("home/start.html", **shown_work(work, head_of(session), latest(session), now))
+        names = names_of(session, references_of_requests(work.to_decide))
+        shown = shown_work(work, names, weapons_about(session, work.to_decide), head_of(session), latest(session), now)
+    looked_at("home.start", *persons_about(work.to_decide))
+    return render_template("home/start.html", **shown)
 
 
 @blueprint.get("/healthz")

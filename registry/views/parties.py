@@ -11,10 +11,12 @@ from registry.operations.legal_day import legal_day
 from registry.queries.names import names_of
 from registry.queries.parties import parties_page, party_page, party_within
 from registry.queries.party_acts import open_acts
+from registry.queries.requests import open_about
 from registry.security import acting, engine, requires
 from registry.shown.history import references_in
 from registry.shown.links import address
 from registry.shown.parties import shown_parties, shown_party
+from registry.shown.requests import open_notes, references_of_requests
 
 blueprint = Blueprint("party", __name__)
 #: Longer than any name or number.
@@ -37,11 +39,14 @@ def listing() -> str:
 @requires("party:read")
 def page(party_id: int) -> str:
     """One person: identity, weapons to recover, acts, history."""
-    today = legal_day(datetime.now(UTC))
+    now = datetime.now(UTC)
+    today = legal_day(now)
     with reading(engine()) as session:
         party = party_within(session, acting().authority, party_id)
         found = party_page(session, acting().authority, party)
-        names = names_of(session, references_in(found.told))
+        asked = open_about(session, party.subject, now)
+        names = names_of(session, references_in(found.told) | references_of_requests(asked))
         late, acts = legal_value(session, "late_entry_minutes", today), open_acts(session, acting().authority, party)
     looked_at("party.page", party_id)
-    return render_template("parties/page.html", **shown_party(found, names, late, acts))
+    return render_template("parties/page.html", requests=open_notes(asked, names, now),
+                           **shown_party(found, names, late, acts))

@@ -9,11 +9,13 @@ from models.database import reading
 from registry.looks import looked_at
 from registry.operations.legal_day import legal_day
 from registry.queries.names import names_of
+from registry.queries.requests import open_about
 from registry.queries.users import user_page, user_within, users_page
 from registry.security import acting, engine, requires
 from registry.shown.history import references_in
 from registry.shown.links import address
 from registry.shown.permissions import permission_rows, role_heads
+from registry.shown.requests import open_notes, references_of_requests
 from registry.shown.users import shown_user, shown_users
 
 blueprint = Blueprint("user", __name__)
@@ -38,10 +40,12 @@ def page(user_id: int) -> str:
     with reading(engine()) as session:
         user = user_within(session, acting().authority, user_id)
         found = user_page(session, acting().authority, user, now)
-        names = names_of(session, references_in(found.told))
+        asked = open_about(session, user.subject, now)
+        names = names_of(session, references_in(found.told) | references_of_requests(asked))
         late = legal_value(session, "late_entry_minutes", legal_day(now))
     looked_at("user.page", user.party_id)
-    return render_template("users/page.html", **shown_user(found, names, late, now))
+    return render_template("users/page.html", requests=open_notes(asked, names, now),
+                           **shown_user(found, names, late, now))
 
 
 @blueprint.get("/permissions")

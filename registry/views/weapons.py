@@ -16,6 +16,7 @@ from registry.queries.weapons import picture_within, weapon_within
 from registry.security import acting, engine, requires
 from registry.shown.history import references_in
 from registry.shown.links import address
+from registry.shown.requests import references_of_requests
 from registry.shown.weapon_list import shown_list
 from registry.shown.weapon_page import shown_page
 
@@ -42,7 +43,7 @@ def page(weapon_id: int) -> str:
     with reading(engine()) as session:
         weapon = weapon_within(session, acting().authority, weapon_id)
         found = weapon_page(session, acting().authority, weapon, now)
-        names = names_of(session, references_in(found.history.told))
+        names = names_of(session, references_in(found.history.told) | references_of_requests(found.requests))
         shown = shown_page(found, names, latest(session), request.args.get("view"), now)
     return render_template("weapons/page.html", read_a_revoked_label=request.args.get("label") == "revoked", **shown)
 

@@ -19,7 +19,8 @@ from tests.registry.templates.drawing import served
 #: In the order in which a page is looked at: the same form is not judged again for the next role.
 ROLES = ("clerk", "armourer", "inspector", "administrator", "approver", "auditor")
 #: What a page shows here depends on who looks.
-DEPENDS_ON_ROLE = ("home.start", "weapon.page", "party.page", "organisation.page", "act.page", "document.page")
+DEPENDS_ON_ROLE = ("home.start", "weapon.page", "party.page", "organisation.page", "act.page", "document.page",
+                   "request.listing", "request.page")
 #: What is no page: pictures, papers, answers to scripts, and what leads elsewhere.
 NO_PAGE = frozenset({
     "static", "bootstrap.static", "home.index", "home.healthz", "set_up.wizard", "set_up.printer_page",

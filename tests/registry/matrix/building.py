@@ -14,16 +14,21 @@ from models.database import operational
 from models.document import Label
 from models.user import Credential
 from models.weapon import FACTS
+from registry.operations import perform
+from registry.operations.base import new_act_key
+from registry.operations.correct import Correct
 from registry.operations.disable_user import DisableUser
 from registry.operations.grant_role import GrantRole
 from registry.operations.hold import Hold
 from registry.operations.issue import Issue
 from registry.operations.issue_label import IssueLabel
+from registry.operations.make_request import MakeRequest
 from registry.operations.mark import Mark
 from registry.operations.open_registry import OpenRegistry
 from registry.operations.photograph import Photograph
 from registry.operations.register import Register
 from registry.operations.register_organisation import RegisterOrganisation
+from registry.operations.set_legal_parameter import SetLegalParameter
 from registry.photographs import keep, prepare
 from tests.registry.matrix.askers import ASKERS
 from tests.registry.matrix.bodies import OTHER, OWN, Bodies, Body
@@ -50,6 +55,7 @@ class Builder:
         for _ in range(2):
             self.registry.user(root, "administrator")
         made.users = {name: self._asker(made, name) for name in ASKERS}
+        self._requests(made)
         return made
 
     def _body(self, word: str, root: int) -> Body:
@@ -100,6 +106,16 @@ class Builder:
             Register, **facts, serial_status="legible", standings=standings, owner=unit, custodian=unit,
             organisation=body.id, place=body.say("place"), source=body.say("source"),
             components=({"kind": "barrel", "serial": body.say("barrel"), "standing": "seen"},))
+
+    def _requests(self, made: Bodies) -> None:
+        self.registry.do(SetLegalParameter, parameter="request_hours", value=72, source="Norma de prueba",
+                         certainty="unverified", valid_from=date(2020, 1, 1))
+        self.registry.user(made.root, "approver")
+        for body in (made.own, made.other):
+            asked = Correct(act=new_act_key(), claimed_at=datetime.now(UTC), weapon=body.things["weapon_id"],
+                            fact="model", value="19", standing="seen", reason=body.say("wanted"))
+            clerk = body.things["user_id"]
+            body.things["request_id"] = perform(self.registry.engine, MakeRequest.of(asked), clerk).entries[0]
 
     def _asker(self, made: Bodies, name: str) -> int:
         asker = ASKERS[name]

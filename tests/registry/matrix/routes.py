@@ -141,6 +141,12 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     "user_act.disable_user": (_of("user:disable", user_id="user_id"),),
     "user_act.enable_user": (_of("user:disable", user_id="user_id"),),
     "user_act.reset_enrolment": (_of("user:reset", user_id="user_id"),),
+    # What one person asks and another decides: here, corrections of a weapon of each body.
+    "request.listing": (Route("request:read"),),
+    "request.page": (_of("request:read", "weapon:read", request_id="request_id"),),
+    "request.approve": (_of("request:decide", "request:read", "weapon:read", request_id="request_id"),),
+    "request.refuse": (_of("request:decide", "request:read", "weapon:read", request_id="request_id"),),
+    "request.withdraw": (_of("request:make", "request:read", "weapon:read", request_id="request_id"),),
     # Words and figures everybody is served by.
     "reference.catalogue": (Route("catalogue:read"),),
     "reference.add_to_catalogue": (Route("catalogue:register"),),

@@ -15,7 +15,7 @@ KNOWN_BY: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("rank", "post", "badge"), ("party:read", "weapon:read")),
     "user": ("user:read",),
     **dict.fromkeys(("serial", "issued", "spare", "ballistic", "manufacturer", "place", "source", "barrel", "mark",
-                     "remarks", "order", "reason", "purpose"), ("weapon:read",)),
+                     "remarks", "order", "reason", "purpose", "wanted"), ("weapon:read",)),
 }  # fmt: skip
 
 

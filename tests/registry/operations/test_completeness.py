@@ -12,10 +12,11 @@ import pytest
 import registry.operations
 from models.vocabulary import VOCABULARY
 from registry.operations import Operation
+from registry.operations.two_person import RULES
 from registry.permissions import MATRIX
 
-#: Done by the system itself, before there are users or by whoever keeps the machine.
-BY_THE_SYSTEM = {"open_registry", "restore_registry"}
+#: Done by the system itself, before there are users, by whoever keeps the machine, or by what time brings.
+BY_THE_SYSTEM = {"open_registry", "restore_registry", "lapse_requests"}
 
 
 def operations() -> list[type[Operation]]:
@@ -69,4 +70,9 @@ def test_its_decision_needs_no_database_no_clock_and_no_request(operation: type[
 def test_every_permission_is_asked_for_by_somebody() -> None:
     asked = {operation.permission for operation in operations()}
     reading = {permission for permission in MATRIX if permission.endswith(":read")}
-    assert set(MATRIX) - asked - reading == {"weapon:approve_correction"}
+    approving = {rule.approval for rule in RULES.values()}
+    assert set(MATRIX) - asked - reading == approving - asked
+
+
+def test_who_decides_what_another_asks_is_somebody() -> None:
+    assert {permission for rule in RULES.values() for permission in (rule.approval, rule.reading)} <= set(MATRIX)

@@ -1,4 +1,4 @@
-"""Correcting a fact: what it may become, and who may say so."""
+"""Correcting a fact: what it may become, and when one person may say so alone."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from proof.label_token import parse
 from registry.operations.correct import Correct
 from registry.operations.correctable import Correctable
 from registry.operations.sources import source_in
+from registry.operations.two_person import needs_another
 from tests.builders import (
     APPROVER,
     CLERK,
@@ -39,8 +40,7 @@ def correct(weapon: Weapon | None = None, twin: Weapon | None = None, is_relied_
         "weapon": weapon.id, "fact": "model", "value": "19", "standing": "seen", "reason": "Error al transcribir",
     } | changes
     facts = Correctable(weapon=weapon, identity="la que resulte", twin=twin, corrects=41, label=label,
-                        is_relied_on=is_relied_on, registered_at=NOW, registrar=frozenset({CLERK, SECOND_ACCOUNT}),
-                        approvers=frozenset({APPROVER, SECOND_ACCOUNT}))
+                        is_relied_on=is_relied_on, registered_at=NOW, registrar=frozenset({CLERK, SECOND_ACCOUNT}))
     return Correct(**an_envelope(), **asked), facts
 
 
@@ -50,33 +50,27 @@ def test_the_entry_that_was_wrong_is_named_with_what_it_said() -> None:
                                                                                "la que resulte")
 
 
-def test_who_registered_it_corrects_freely_while_nothing_relies_on_it() -> None:
-    assert event(*correct(), actor=CLERK)
+def test_who_registered_it_corrects_alone_while_nothing_relies_on_it() -> None:
+    assert not needs_another(*correct(), CLERK)
+    assert not needs_another(*correct(), SECOND_ACCOUNT)
 
 
-def test_once_something_relies_on_it_who_registered_it_corrects_no_more() -> None:
-    assert "otra persona" in refusal(*correct(is_relied_on=True), actor=CLERK).msgid
+@pytest.mark.parametrize("fact", FACTS)
+def test_once_something_relies_on_it_no_fact_is_corrected_by_one_person(fact: str) -> None:
+    for actor in (CLERK, SECOND_ACCOUNT, APPROVER, SOMEBODY):
+        assert needs_another(*correct(fact=fact, is_relied_on=True), actor)
 
 
-def test_an_approver_who_is_another_person_corrects_then() -> None:
-    assert event(*correct(is_relied_on=True), actor=APPROVER)
+@pytest.mark.parametrize("actor", [APPROVER, SOMEBODY])
+def test_what_another_person_registered_is_never_corrected_alone(actor: int) -> None:
+    assert needs_another(*correct(), actor)
 
 
-def test_a_second_account_of_the_same_person_is_the_same_person() -> None:
-    assert "otra persona" in refusal(*correct(is_relied_on=True), actor=SECOND_ACCOUNT).msgid
-    assert event(*correct(), actor=SECOND_ACCOUNT)
+def test_a_class_is_never_corrected_alone() -> None:
+    assert needs_another(*correct(fact="weapon_class", value="collection"), CLERK)
 
 
-@pytest.mark.parametrize("is_relied_on", [False, True])
-def test_a_clerk_does_not_correct_what_another_registered(is_relied_on: bool) -> None:
-    assert refused_field(*correct(is_relied_on=is_relied_on), actor=SOMEBODY) == "fact"
-
-
-def test_an_approver_need_not_wait_until_something_relies_on_it() -> None:
-    assert event(*correct(), actor=APPROVER)
-
-
-def test_a_withdrawn_weapon_is_corrected_too_by_another_person() -> None:
+def test_a_withdrawn_weapon_is_corrected_too() -> None:
     assert event(*correct(a_weapon(status="withdrawn"), is_relied_on=True), actor=APPROVER)
 
 

@@ -62,7 +62,7 @@ def test_the_last_administrator_of_the_root_stays() -> None:
 def test_a_grant_takes_effect_and_ends_with_its_revocation(opened: Founded) -> None:
     administrator, user = opened.user(opened.root, "administrator"), opened.user(opened.force)
     where = {"user": user, "role": "clerk", "organisation": opened.force}
-    opened.do(GrantRole, administrator, **where)
+    opened.do(GrantRole, **where)
     with reading(opened.engine) as session:
         assert session.get(Grant, (user, "clerk", opened.force)) is not None
     opened.do(RevokeRole, administrator, **where)

@@ -8,7 +8,7 @@ import pytest
 
 from models.document import Label
 from proof.label_token import parse
-from registry.errors import NotPermitted, RuleBroken
+from registry.errors import NeedsAnother, NotPermitted, RuleBroken
 from registry.operations.correct import Correct
 from registry.operations.issue import Issue
 from registry.operations.issue_label import IssueLabel
@@ -16,7 +16,8 @@ from registry.operations.mark import Mark
 from registry.operations.photograph import Photograph
 from registry.operations.take_back import TakeBack
 from tests.builders import a_photograph
-from tests.registry.operations.armed import Armed, do, refused, rows
+from tests.registry.operations.armed import Armed, do, rows
+from tests.registry.operations.asked import approve, approved, asked
 
 READ: dict[str, Any] = {"part": "frame", "face": "left", "method": "laser", "legibility": "legible"}
 
@@ -41,8 +42,8 @@ def test_a_condition_is_corrected_where_it_was_last_set(there: Armed) -> None:
     do(there, Issue, "armourer", weapons=(weapon,), receiver=officer, due_back_at=None, magazines=(2,), purpose=None)
     back = do(there, TakeBack, "armourer", weapons=(weapon,), place=None, condition="inoperative", magazines=(2,),
               remarks=None).entries[0]
-    do(there, Correct, "approver", **correction(weapon, fact="condition", value="operative"))
-    assert there.bodies()[-1]["data"]["corrects"] == back
+    done = approved(there, Correct, **correction(weapon, fact="condition", value="operative"))
+    assert there.bodies(done.entries[0])[0]["data"]["corrects"] == back
 
 
 def test_describing_a_weapon_further_leaves_its_registrar_free(there: Armed) -> None:
@@ -61,8 +62,10 @@ def test_what_relies_on_an_entry_takes_it_out_of_its_registrars_hands(there: Arm
         do(there, IssueLabel, weapons=(weapon,))
     else:
         do(there, Mark, "armourer", weapon=weapon, mark_kind="manufacture", text="GLOCK", **READ)
-    assert refused(there, Correct, **correction(weapon)) == "fact"
-    assert do(there, Correct, "approver", **correction(weapon))
+    for alone in ("clerk", "approver"):
+        with pytest.raises(NeedsAnother):
+            do(there, Correct, alone, **correction(weapon))
+    assert approved(there, Correct, **correction(weapon))
 
 
 def test_four_eyes_are_two_persons_and_not_two_accounts(there: Armed) -> None:
@@ -72,8 +75,10 @@ def test_four_eyes_are_two_persons_and_not_two_accounts(there: Armed) -> None:
     approver = registry.user(registry.root, "approver", party=person, username="dos")
     weapon = there.weapon("QVX 1", clerk)
     there.send(there.store(weapon))
-    assert refused(there, Correct, approver, **correction(weapon)) == "fact"
-    assert do(there, Correct, registry.user(registry.root, "approver"), **correction(weapon))
+    request = asked(there, Correct, clerk, **correction(weapon))
+    with pytest.raises(RuleBroken):
+        approve(there, request, approver)
+    assert approve(there, request)
 
 
 def test_an_approver_of_another_force_does_not_correct_here(there: Armed) -> None:
@@ -82,16 +87,17 @@ def test_an_approver_of_another_force_does_not_correct_here(there: Armed) -> Non
         do(there, Correct, stranger, **correction(there.weapon("QVX 1")))
 
 
-def test_a_clerk_does_not_correct_a_colleagues_entry(there: Armed) -> None:
+def test_a_clerk_does_not_correct_a_colleagues_entry_alone(there: Armed) -> None:
     colleague = there.registry.user(there.registry.force, "clerk")
-    assert refused(there, Correct, colleague, **correction(there.weapon("QVX 1"))) == "fact"
+    with pytest.raises(NeedsAnother):
+        do(there, Correct, colleague, **correction(there.weapon("QVX 1")))
 
 
 def test_a_corrected_serial_may_not_be_another_weapons(there: Armed) -> None:
     first, second = there.weapons(2)
-    asked = correction(second, fact="serial", value="QVX-0", serial_status="legible")
+    values = correction(second, fact="serial", value="QVX-0", serial_status="legible")
     with pytest.raises(RuleBroken) as broken:
-        do(there, Correct, **asked)
+        do(there, Correct, **values)
     assert (broken.value.subject, broken.value.field) == (f"weapon:{first}", "serial")
 
 
@@ -101,7 +107,7 @@ def test_a_corrected_serial_revokes_the_label_made_from_the_wrong_one(there: Arm
     [label] = rows(there, Label, weapon_id=weapon)
     # One serial in 32,768 has the tag of another: that one would prove nothing.
     serial = next(text for text in ("HK 70113", "HK 70114") if not parse(label.token).matches(text))
-    do(there, Correct, "approver", **correction(weapon, fact="serial", value=serial, serial_status="legible"))
+    approved(there, Correct, **correction(weapon, fact="serial", value=serial, serial_status="legible"))
     assert rows(there, Label, weapon_id=weapon)[0].is_revoked
     corrected = there.state(weapon)
     assert (corrected.serial, corrected.serial_normalised) == (serial, serial.replace(" ", ""))

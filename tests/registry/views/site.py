@@ -69,6 +69,17 @@ class Browser:
         """Press the button of the review page."""
         return self.post(address, controls(review.text) | {"confirmed": "1"})
 
+    def ask(self, review: TestResponse, address: str) -> TestResponse:
+        """Press the button of a review that says another person decides."""
+        assert "Queda en espera de otra persona" in review.text
+        return self.post(address, controls(review.text) | {"confirmed": "asked"})
+
+    def approve(self, address: str) -> TestResponse:
+        """Open the page of a request and press its button."""
+        page = self.get(address).text
+        assert "Aprobar y asentar" in page
+        return self.post(f"{address}/approve", controls(page) | {"confirmed": "1"})
+
 
 def controls(page: str) -> dict[str, Any]:
     """Names and values of the controls of the largest form of a page, as a browser would send them untouched."""

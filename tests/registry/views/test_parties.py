@@ -107,7 +107,9 @@ def test_a_correction_begins_with_what_is_known(at: At, world: World) -> None:
     address = f"/parties/{darwin}/correct"
     assert 'value="Peraza"' in clerk.get(address).text
     review = clerk.fill(address, {"cause": "name_change", "family_names": "Peraza Rojas", "reason": "Sentencia 118"})
-    clerk.confirm(review, address)
+    asked = clerk.ask(review, address).location
+    assert identity(world, darwin).name == "Darwin Peraza"
+    at("approver").approve(asked)
     assert identity(world, darwin).name == "Darwin Peraza Rojas"
 
 

@@ -60,7 +60,8 @@ def test_a_role_is_granted_and_taken_back(at: At, world: World) -> None:
     rosa = at("administrator")
     user, _code = made(rosa, world)
     granted = {"role": "clerk", "organisation": str(world.units["PMLA"])}
-    rosa.confirm(rosa.fill(f"/users/{user}/grant", granted), f"/users/{user}/grant")
+    asked = rosa.ask(rosa.fill(f"/users/{user}/grant", granted), f"/users/{user}/grant").location
+    at("second_administrator").approve(asked)
     page = rosa.get(f"/users/{user}").text
     revoke = f"/users/{user}/revoke/clerk/{world.units['PMLA']}"
     assert revoke in page

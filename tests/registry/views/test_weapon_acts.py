@@ -201,10 +201,14 @@ def test_what_changes_between_review_and_confirmation_stops_the_act(at: At, worl
     assert weapon_of(world).status == "in_store"
 
 
-def test_a_clerk_does_not_correct_what_another_registered(at: At, world: World) -> None:
+def test_what_another_registered_is_corrected_by_two_persons(at: At, world: World) -> None:
     world.weapon("X 1", "PMLA", world.user("second_clerk", "clerk", "PMLA", "Eva", "Luz"))
-    text = text_of(at("clerk").get(address(world, "correct", "X 1")).text)
-    assert "Un operador corrige solo lo que él mismo asentó." in text
+    where = address(world, "correct/model", "X 1")
+    review = at("clerk").fill(where, {"value": "19", "standing": "seen", "reason": "Se leyó mal"})
+    asked = at("clerk").ask(review, where).location
+    assert weapon_of(world, "X 1").model == "17"
+    at("approver").approve(asked)
+    assert weapon_of(world, "X 1").model == "19"
 
 
 def test_the_facts_to_correct_are_listed_with_what_stands(at: At, world: World) -> None:

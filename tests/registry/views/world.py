@@ -25,6 +25,7 @@ from registry.operations.register import Register
 from registry.operations.register_catalogue_items import CatalogueWord, RegisterCatalogueItems
 from registry.operations.register_organisation import RegisterOrganisation
 from registry.operations.register_party import RegisterParty
+from registry.operations.set_legal_parameter import SetLegalParameter
 
 SYSTEM = 0
 #: Ballistic papers are the rarest: most weapons of the world have none.
@@ -160,6 +161,8 @@ def small_world(engine: Engine) -> World:
     """Two police bodies under one authority; the second one's things are invisible to the first."""
     world = World(engine)
     world.do(OpenRegistry, origin="demo.example/trazarma", is_demo=True)
+    world.do(SetLegalParameter, parameter="request_hours", value=72, source="Manual interno", certainty="unverified",
+             valid_from=date(2020, 1, 1))
     world.unit("Oficina Central", "authority", "OC")
     world.unit("Policía Municipal de Los Aleros", "force", "PMLA", "OC")
     world.unit("Policía del Puerto", "force", "PDP", "OC")
@@ -173,6 +176,8 @@ def small_world(engine: Engine) -> World:
     world.person("Darwin", "Peraza", "PMLA", "3417")
     world.person("José", "Colina", "PMLA", "3420")
     world.person("Iris", "Medina", "PDP", "7781")
+    # A grant of a role is decided by another administrator.
+    world.user("second_administrator", "administrator", "OC", "Alba", "Rincón")
     for serial in ("QVX 2O8", "QVX 214", "HK-70113"):
         world.weapon(serial, "PMLA", world.users["clerk"])
     world.weapon("PDP 001", "PDP", world.users["port_clerk"])

@@ -1,0 +1,54 @@
+"""Which acts wait for a second person, when, and who that may be: one row each, and nowhere else.
+
+What waits: the identity of a weapon or a person once it is relied upon, the class of a weapon, every grant of a role.
+An operation of bulk work joins with a row of its own whose `applies` compares its size with the legal parameter
+``import_rows_alone``; `registry/operations/make_request.py` and `execute_request.py` do the rest.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from registry.operations.base import Operation
+from registry.operations.correct import Correct
+from registry.operations.correct_party import CorrectParty
+from registry.operations.grant_role import GrantRole
+
+#: Acts of the system itself: set-up, demo and restore while there is no administrator yet, and what time brings.
+SYSTEM = 0
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One kind of act that may have to wait."""
+
+    kind: type[Operation]
+    #: Permission of whoever decides; it must reach every organisation the act reaches.
+    approval: str
+    #: Permission that lets others read what was asked.
+    reading: str
+    #: Reference of the one thing the act would change; None when there is none, or are many.
+    about: Callable[[Any], str | None]
+    #: Whether this act needs it: the operation, its facts, the account that acts.
+    applies: Callable[[Any, Any, int], bool]
+
+
+#: Changes of a person's identity that an office makes alone: they say where somebody serves, not who it is.
+ALONE = frozenset({"post_change"})
+#: Facts of a weapon that are never corrected alone, not even in one's own fresh entry.
+NEVER_ALONE = frozenset({"weapon_class"})
+
+RULES: dict[str, Rule] = {rule.kind.name: rule for rule in (
+    Rule(Correct, "weapon:approve_correction", "weapon:read", lambda asked: f"weapon:{asked.weapon}",
+         lambda asked, facts, actor: asked.fact in NEVER_ALONE or not facts.is_own_and_fresh(actor)),
+    Rule(CorrectParty, "party:approve_correction", "party:read", lambda asked: f"party:{asked.party}",
+         lambda asked, facts, actor: asked.cause not in ALONE),
+    Rule(GrantRole, "user:approve_grant", "user:read", lambda asked: f"user:{asked.user}",
+         lambda asked, facts, actor: True),
+)}
+
+
+def needs_another(operation: Operation, facts: Any, actor: int) -> bool:
+    """Whether a second person must decide `operation`; what the system itself does has nobody to ask."""
+    rule = RULES.get(operation.name)
+    return actor != SYSTEM and rule is not None and rule.applies(operation, facts, actor)

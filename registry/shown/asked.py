@@ -1,0 +1,88 @@
+"""What a request asks, in words: each datum as it stands and as it would be, and what was typed beside it."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
+
+from flask_babel import gettext as _
+
+from models.weapon import Weapon
+from registry.language import worded
+from registry.operations.correct import Correct
+from registry.operations.correct_party import CorrectParty
+from registry.operations.grant_role import GrantRole
+from registry.operations.party_identity import Particulars
+from registry.queries.request_page import RequestPage
+from registry.queries.users import UserLine
+from registry.sentences import fact_value
+from registry.shown.parties import TERMS, document_words
+from registry.shown.states import capital
+from registry.shown.weapon import Row
+from registry.wording import code, day, moment
+
+#: Fields of an identity that the line of the document tells together.
+DOCUMENT = frozenset({"document_kind", "document_country", "document_number"})
+
+
+def change_rows(page: RequestPage, names: dict[str, str]) -> list[Row]:
+    """Datum, how it stands, what is asked; a closed request no longer compares itself with what stands."""
+    return _ROWS[type(page.asked)](page, names) if page.asked else []
+
+
+def typed_pairs(page: RequestPage) -> list[tuple[str, str]]:
+    """What else was typed: why, for what cause, and when it happened."""
+    asked: Any = page.asked
+    if asked is None:
+        return []
+    pairs = [(_("Motivo"), asked.reason)] if hasattr(asked, "reason") else []
+    if isinstance(asked, CorrectParty):
+        pairs.insert(0, (_("Causa del cambio"), code("identity_cause", asked.cause)))
+    confirmed = [(_("Confirmó"), capital(code("doubt", key))) for key in asked.answers]
+    return [*pairs, *confirmed, (_("Fecha y hora del hecho"), moment(asked.claimed_at))]
+
+
+def _correction(page: RequestPage, names: dict[str, str]) -> list[Row]:
+    asked, weapon = page.asked, page.thing
+    assert isinstance(asked, Correct)
+    assert isinstance(weapon, Weapon)
+    fact, standing = asked.fact, weapon.standings[asked.fact]
+    rows = [_row(page, capital(code("fact", fact)), fact_value(fact, getattr(weapon, fact), standing),
+                 fact_value(fact, asked.value, asked.standing)),
+            _row(page, _("Respaldo"), code("standing", standing), code("standing", asked.standing))]
+    if asked.serial_status and fact == "serial":
+        rows.append(_row(page, _("Estado del serial"), code("serial_status", weapon.serial_status),
+                         code("serial_status", asked.serial_status)))
+    return rows
+
+
+def _identity(page: RequestPage, names: dict[str, str]) -> list[Row]:
+    asked, known = page.asked, page.thing
+    assert isinstance(asked, CorrectParty)
+    after: Particulars = asked.particulars
+    words = [(_("Documento"), document_words(known), document_words(after))] + [
+        (worded(TERMS[field.name]), _plain(getattr(known, field.name, None)), _plain(getattr(after, field.name)))
+        for field in fields(Particulars) if field.name not in DOCUMENT]
+    return [_row(page, term, was, becomes) for term, was, becomes in words if was != becomes or not page.is_open]
+
+
+def _grant(page: RequestPage, names: dict[str, str]) -> list[Row]:
+    asked, line = page.asked, page.thing
+    assert isinstance(asked, GrantRole)
+    assert isinstance(line, UserLine)
+    held = ", ".join(f"{capital(code('role', granted.role))} ({granted.organisation.name})" for granted in line.grants)
+    place = names.get(f"organisation:{asked.organisation}", "")
+    return [_row(page, _("Roles de %(person)s (%(account)s)", person=line.person, account=line.username),
+                 held or _("ninguno"), f"{capital(code('role', asked.role))} ({place})")]
+
+
+def _row(page: RequestPage, term: str, was: Any, becomes: Any) -> Row:
+    return Row((term, was, becomes) if page.is_open else (term, becomes))
+
+
+def _plain(value: Any) -> str:
+    return day(value) if value is None or hasattr(value, "isoformat") else str(value)
+
+
+_ROWS: dict[type[Any], Callable[[RequestPage, dict[str, str]], list[Row]]] = {
+    Correct: _correction, CorrectParty: _identity, GrantRole: _grant,
+}

@@ -1,0 +1,78 @@
+"""Asking for acts that another person decides, and deciding them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from models.request import Request
+from registry.operations import Operation, Performed
+from registry.operations.base import new_act_key
+from registry.operations.correct import Correct
+from registry.operations.correct_party import CorrectParty
+from registry.operations.execute_request import ExecuteRequest
+from registry.operations.grant_role import GrantRole
+from registry.operations.make_request import MakeRequest
+from tests.registry.operations.armed import Armed
+
+#: What a request waits at most, and a moment more.
+TOO_LATE = timedelta(hours=72)
+
+
+def asked(there: Armed, kind: type[Operation], maker: str | int = "clerk", **values: Any) -> int:
+    """The id of a new request for the act."""
+    wanted = kind(act=new_act_key(), claimed_at=datetime.now(UTC), **values)
+    return there.send(MakeRequest.of(wanted), maker).entries[0]
+
+
+def approve(there: Armed, request: int, decider: str | int = "approver", **how: Any) -> Performed:
+    """Approve the request now, or at `now`."""
+    envelope = {"act": new_act_key(), "claimed_at": datetime.now(UTC)}
+    return there.send(ExecuteRequest(**envelope, asked_in=request), decider, **how)
+
+
+def approved(there: Armed, kind: type[Operation], maker: str | int = "clerk", decider: str | int = "approver",
+             **values: Any) -> Performed:
+    """The act, asked for by one person and approved by another."""
+    return approve(there, asked(there, kind, maker, **values), decider)
+
+
+def state(there: Armed, request: int) -> str:
+    """Where the request stands."""
+    return there.registry.thing(Request, request).state
+
+
+def a_correction(weapon: int, **changes: Any) -> dict[str, Any]:
+    """What a correction of the model asks."""
+    return {"weapon": weapon, "fact": "model", "value": "19", "standing": "seen", "reason": "Error"} | changes
+
+
+def relied_on(there: Armed, serial: str = "QVX 1") -> int:
+    """A weapon whose registration another act relies on."""
+    weapon = there.weapon(serial)
+    there.send(there.store(weapon))
+    return weapon
+
+
+#: Kind of act → what it asks in this registry, and the role of who asks and of who decides.
+EVERY: dict[type[Operation], tuple[str, str]] = {
+    Correct: ("clerk", "approver"), CorrectParty: ("clerk", "approver"), GrantRole: ("administrator", "administrator"),
+}
+
+
+def values_of(there: Armed, kind: type[Operation]) -> dict[str, Any]:
+    """What an act of the kind asks, on a thing made for it."""
+    registry = there.registry
+    if kind is Correct:
+        return a_correction(relied_on(there))
+    if kind is CorrectParty:
+        return {"party": registry.person(registry.force), "cause": "correction", "reason": "Se leyó mal",
+                "particulars": registry.particulars(given_names="Anabel")}
+    return {"user": registry.user(registry.force), "role": "clerk", "organisation": registry.force}
+
+
+def account(there: Armed, role: str, party: int | None = None, place: int | None = None) -> int:
+    """One more account with the role, of the person or of somebody new."""
+    registry = there.registry
+    registry.people += 1
+    return registry.user(place or registry.force, role, party=party, username=f"otra{registry.people}")
