@@ -46,9 +46,9 @@ CONTESTS = {
     "double transfer": Contest(
         "transfer", lambda place, weapon: typed.transfer(place) | page_of(weapon), Stale.msgid,
         Ground.weapons_of_citizens),
-    # From a form that does not say what was seen: only the rule forbids them.
+    # From a form that claims to have seen all that will ever happen: only the rule forbids them.
     "double issue": Contest(
-        "issue", lambda place, weapon: typed.issue(place) | {"things": ""},
+        "issue", lambda place, weapon: typed.issue(place) | {"things": f"weapon:{weapon}@{10 ** 14}"},
         "El arma ya está entregada a un funcionario."),
     "same serial": Contest(
         None, lambda place, weapon: typed.registration(f"N{weapon}"),

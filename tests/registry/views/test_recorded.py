@@ -46,6 +46,13 @@ def test_the_note_is_told_once(at: At) -> None:
     assert not note_of(counter.browser.get(where).text)
 
 
+def test_what_nobody_read_is_not_told_after_the_next_act(at: At, world: World) -> None:
+    browser, where = at("armourer"), f"/weapons/{world.weapons['QVX 2O8']}/store"
+    for place in ("estante 8", "estante 9"):
+        done = browser.confirm(browser.fill(where, {"place": place}), where)
+    assert text_of(browser.get(done.location).text).count("Quedó asentado") == 1
+
+
 def test_sent_twice_the_second_says_that_nothing_was_recorded_again(at: At) -> None:
     counter, where = at_counter(at).read("QVX 2O8"), "/counter/issue/act"
     review = counter.browser.post(where, controls(counter.form().text))
