@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from models import guards
@@ -21,6 +22,10 @@ APPLICATION_ROLE = "trazarma_application"
 
 class WeakDurability(RuntimeError):
     """The database would lose acknowledged acts when the power fails."""
+
+
+class CommitUnanswered(RuntimeError):
+    """The database was told to commit and did not answer: what was written may be there or not."""
 
 
 def sqlite_module() -> ModuleType:
@@ -135,8 +140,19 @@ def operational(engine: Engine) -> Iterator[Session]:
 
 @contextmanager
 def performing(engine: Engine) -> Iterator[Session]:
-    """A transaction that may append to the ledger: `registry.operations.perform` opens it, alone."""
+    """A transaction that may append to the ledger: `registry.operations.perform` opens it, alone.
+
+    Raises `CommitUnanswered` when the connection is lost while it commits.
+    """
     # Not expired: an operation sent again must still know the rows it carried.
     with guards.GuardedSession(engine.execution_options(writing=True), autoflush=False, expire_on_commit=False,
-                               info={guards.PERFORMING: True}) as session, session.begin():
-        yield session
+                               info={guards.PERFORMING: True}) as session:
+        is_whole = False
+        try:
+            with session.begin():
+                yield session
+                is_whole = True
+        except DBAPIError as failure:
+            if is_whole and failure.connection_invalidated:
+                raise CommitUnanswered from failure
+            raise

@@ -21,6 +21,11 @@ class Installation:
     signer: SignerClient
     issuer: Issuer
 
+    @property
+    def verification_address(self) -> str:
+        """Where anybody verifies a document or a label: printed on paper, so it is for ever."""
+        return f"{self.settings.base_url}/verify"
+
     def log_keys(self) -> tuple[VerifyingKey, ...]:
         """Every key the log was signed with, oldest first; the newest may be missing while the signer is silent."""
         keys = known_keys(self.settings.data_dir)

@@ -7,6 +7,9 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, OperationalError
 from werkzeug.exceptions import HTTPException
 
+from models.database import CommitUnanswered
+from models.vocabulary import N_
+from registry.committed import has_committed
 from registry.errors import Busy, NotFound, NotPermitted, Refused, ScreenLocked
 from registry.language import worded
 from registry.service_log import configure
@@ -25,6 +28,14 @@ SENTENCES = {
 }
 
 
+NO_ANSWER = N_("El registro no responde")
+NOTHING = N_("Nada se asentó. Intente de nuevo; si sigue, avise a quien administra.")
+UNKNOWN = N_("No se sabe si quedó asentado. Búsquelo antes de repetirlo; repetir el mismo formulario no lo asienta dos "
+             "veces.")
+RECORDED = N_("Lo que envió quedó asentado; solo faltó mostrarlo. Búsquelo cuando el registro responda; repetir el "
+              "mismo formulario no lo asienta dos veces.")
+
+
 def register(app: Flask) -> None:
     """Answer refusals, HTTP errors and what nobody foresaw."""
     configure()
@@ -36,6 +47,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(DataError, unreadable)
     app.register_error_handler(OverflowError, beyond_numbers)
     app.register_error_handler(OperationalError, unavailable)
+    app.register_error_handler(CommitUnanswered, unavailable)
     app.register_error_handler(Exception, unforeseen)
 
 
@@ -75,10 +87,12 @@ def beyond_numbers(error: OverflowError) -> tuple:
     return page(404, SENTENCES[404][0], SENTENCES[404][1])
 
 
-def unavailable(error: OperationalError) -> tuple:
-    """The database cannot be reached; nothing was written."""
-    log.error("database unavailable", error=str(error.orig))
-    return page(503, "El registro no responde", "Nada se asentó. Intente de nuevo; si sigue, avise a quien administra.")
+def unavailable(error: OperationalError | CommitUnanswered) -> tuple:
+    """The database cannot be reached: what that means for what was sent."""
+    log.error("database unavailable", error=str(getattr(error, "orig", None) or error.__cause__))
+    if isinstance(error, CommitUnanswered):
+        return page(503, NO_ANSWER, UNKNOWN)
+    return page(503, NO_ANSWER, RECORDED if has_committed() else NOTHING)
 
 
 def unforeseen(error: Exception) -> tuple:

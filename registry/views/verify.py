@@ -1,6 +1,7 @@
 """Verification open to anybody: no password, no trace, no serial, person or place; and how to do it without us."""
 
 import hashlib
+from datetime import UTC, datetime
 
 from flask import Blueprint, Response, render_template, url_for
 from flask_babel import gettext as _
@@ -16,6 +17,7 @@ from registry.queries.authenticity import NOTHING, Authenticity, authenticity_of
 from registry.queries.documents import Proof, document_of_file, proof_of_document
 from registry.security import engine, public
 from registry.shown.offline import OfflineCheck, offline_check, proof_file
+from registry.wording import moment
 
 blueprint = Blueprint("verify", __name__)
 
@@ -31,7 +33,7 @@ def page() -> str | tuple[str, int]:
         else:
             answer = _answer(form)
     offline = _offline(answer.digest) if answer and answer.digest else None
-    shown = render_template("verify/page.html", form=form, answer=answer, offline=offline)
+    shown = render_template("verify/page.html", form=form, answer=answer, offline=offline, print_head=_print_head())
     return (shown, 422) if form.errors else shown
 
 
@@ -50,6 +52,11 @@ def proof(digest: str) -> Response:
     """The proof of the document whose file has this SHA-256: who holds the file can tell it, nobody else can."""
     number, found = _proof(digest)
     return proof_file(number, found)
+
+
+def _print_head() -> str:
+    return _("Verificado el %(when)s en %(address)s. Copia de pantalla, no es documento emitido.",
+             when=moment(datetime.now(UTC)), address=installation().verification_address)
 
 
 def _proof(digest: str) -> tuple[str, Proof]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 
+from registry.refusals import NO_ANSWER, NOTHING, RECORDED, UNKNOWN
 from tests.crash.kept import acknowledged, recorded
 from tests.crash.teller import UNAVAILABLE, Teller
 from tests.races.served import served
@@ -13,7 +15,6 @@ from tests.servers.postgres import Cluster
 
 TELLERS = 4
 BEFORE = 40
-SENTENCE = "El registro no responde"
 
 
 def write_until_told(teller: Teller) -> None:
@@ -27,6 +28,7 @@ def test_what_was_acknowledged_is_there_and_the_web_goes_on(migrated_postgres_ur
         for teller in tellers:
             teller.open_form()
         postgres_is_gone_while_everybody_writes(tellers, postgres)
+        assert_told_the_truth(tellers, {key for key, _, _ in recorded(migrated_postgres_url)})
         for teller in tellers:
             teller.send_again()
             assert teller.write()
@@ -55,8 +57,18 @@ def crash_while_writing(tellers: list[Teller], postgres: Cluster) -> None:
         done.result()
 
 
+def assert_told_the_truth(tellers: list[Teller], keys: set[str]) -> None:
+    """Whoever was told that nothing was recorded has nothing under her key; `keys` are those of the ledger."""
+    for teller in tellers:
+        (answer,), (form,) = teller.others, teller.unanswered
+        page = unescape(answer.page)
+        assert any(sentence in page for sentence in (NOTHING, UNKNOWN, RECORDED))
+        assert NOTHING not in page or form["act"] not in keys
+        assert RECORDED not in page or form["act"] in keys
+
+
 def assert_told(tellers: list[Teller]) -> None:
     told = [answer for teller in tellers for answer in teller.others]
     pages = [tellers[0].visitor.get("/weapons"), tellers[0].visitor.get("/sign-in")]
     expected = [(UNAVAILABLE, True)] * (TELLERS + len(pages))
-    assert [(answer.status, SENTENCE in answer.page) for answer in told + pages] == expected
+    assert [(answer.status, NO_ANSWER in answer.page) for answer in told + pages] == expected
