@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from flask import flash, get_flashed_messages, redirect, render_template, request
+from flask import flash, get_flashed_messages, redirect, render_template, request, url_for
 from markupsafe import Markup
 from sqlalchemy import Engine
 from werkzeug.wrappers import Response
@@ -14,10 +14,11 @@ from models.base import Thing
 from models.database import reading
 from models.events import Event
 from models.vocabulary import N_
-from registry.errors import NotFound, Refused, RulesBroken, Stale, Unanswered
+from registry.errors import NeedsAnother, NotFound, Refused, RulesBroken, Stale, Unanswered
 from registry.forms.base import ActForm
 from registry.language import worded
 from registry.operations import Operation, Performed, perform
+from registry.operations.make_request import MakeRequest
 from registry.operations.rehearse import rehearse
 from registry.queries.entries import events_at
 from registry.queries.names import names_of
@@ -25,10 +26,12 @@ from registry.queries.weapons import weapon_within
 from registry.security import acting, engine
 from registry.sentences import Sentence, references_of, sentence_of
 from registry.shown.questions import shown_questions
-from registry.shown.recorded import recorded_words
+from registry.shown.recorded import recorded_words, waiting_words
 from registry.shown.typed import typed_rows
 
 CONFIRMED, BACK, ANSWERS = "confirmed", "back", "answers"
+#: What `confirmed` says when the act is not to be done but to wait for another person.
+ASKED = "asked"
 #: More context for the review of what would be recorded.
 Detail = Callable[[list[Event]], dict[str, Any]]
 #: Where to go on from the page an act leads to: words and address.
@@ -42,7 +45,7 @@ UNSEEN = N_("El formulario llegó incompleto: le falta cómo constaba lo que ust
 def act_page(form: ActForm, template: str, build: Callable[[], Operation], done: Callable[[Performed], str],
              detail: Detail | None = None, *, about: Sequence[Thing] = (), onward: Onward = (),
              said: Callable[[Performed], str] | None = None, **context: Any) -> Response | str | tuple[str, int]:
-    """Draw the form, its review, or record the act and go to `done(performed)`.
+    """Draw the form, its review, or record the act and go to `done(performed)`; or let it wait for another person.
 
     A refusal comes back on the form, beside its field, with everything typed still there. `detail` adds to the
     context of a review that needs more than sentences. `about` are the things the act changes, as they stand now: a
@@ -55,15 +58,27 @@ def act_page(form: ActForm, template: str, build: Callable[[], Operation], done:
     try:
         _refuse_unseen(form, about)
         operation = replace(build(), answers=tuple(sorted(request.form.getlist(ANSWERS))))
-        performed = _performed(operation) if CONFIRMED in request.form else None
+        waits = request.form.get(CONFIRMED) == ASKED
+        sent = MakeRequest.of(operation) if waits else operation
+        performed = _performed(sent) if CONFIRMED in request.form else None
         if performed is None:
             return _review_page(form, operation, detail, context)
     except Refused as refusal:
         tell(form, refusal)
         return _form_page(form, template, context | changes(form, refusal) | twin(refusal))
+    if waits:
+        return _waiting(operation, performed)
     get_flashed_messages()  # what nobody has read until the next act is no news any more, and would fill the cookie
     address = done(performed)
     flash(recorded_words(operation.name, performed, said(performed) if said else None, address, onward),
+          "is-none" if performed.repeated else "is-ok")
+    return redirect(address)
+
+
+def _waiting(operation: Operation, performed: Performed) -> Response:
+    """To the page of the request: the act waits for another person."""
+    address = url_for("request.page", request_id=performed.entries[0])
+    flash(recorded_words(MakeRequest.name, performed, waiting_words(operation.name), address),
           "is-none" if performed.repeated else "is-ok")
     return redirect(address)
 
@@ -75,10 +90,13 @@ def _refuse_unseen(form: ActForm, about: Sequence[Thing]) -> None:
 
 
 def _performed(operation: Operation) -> Performed | None:
-    """What was recorded; None while something that must be confirmed first is not."""
+    """What was recorded; None while something that must be confirmed first is not, or has come to need another person.
+
+    Then what will happen now is shown before it does.
+    """
     try:
         return perform(engine(), operation, acting().user_id)
-    except Unanswered:
+    except (NeedsAnother, Unanswered):
         return None
 
 
@@ -96,7 +114,8 @@ def _review_page(form: ActForm, operation: Operation, detail: Detail | None,
     typed = typed_rows(form, events, has_facts=bool(added.get("rows")))
     facts = gathered(told(engine(), events), context.get("subjects", []))
     page = render_template("acts/review.html", form=form, facts=facts, count=len(events), questions=questions,
-                           operation=operation, carried=carried(form), typed=typed, **context, **added)
+                           needs_another=rehearsed.needs_another, operation=operation, carried=carried(form),
+                           typed=typed, **context, **added)
     return (page, 422) if any(question.is_missing for question in questions) else page
 
 
