@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from registry.commands import backup, demo, ledger, schema, search, set_up, worker
+from registry.commands import backup, demo, importing, ledger, schema, search, set_up, worker
 
 
 def register(app: Flask) -> None:
     """Add every command."""
-    for part in (schema, ledger, search, worker, demo, set_up, backup):
+    for part in (schema, ledger, search, importing, worker, demo, set_up, backup):
         part.register(app)

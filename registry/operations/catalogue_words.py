@@ -105,6 +105,10 @@ class Taking:
             if word_key(kind, name) == key:
                 raise RuleBroken("«%(name)s» ya está en el catálogo.", field, name=text)
             raise RuleBroken("«%(word)s» ya se reconoce como %(name)s.", field, word=text, name=name)
-        if (kind, parent, key) in self._taken:
+        if self.has(kind, parent, text):
             raise RuleBroken("«%(name)s» ya está en el catálogo.", field, name=text)
         self._taken.add((kind, parent, key))
+
+    def has(self, kind: str, parent: int, text: str) -> bool:
+        """Whether the act took the word before."""
+        return (kind, parent, word_key(kind, text)) in self._taken

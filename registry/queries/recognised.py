@@ -13,7 +13,7 @@ from registry.operations.identity import folded
 
 #: Proposals told for one word, and how alike (of 100) a word must at least be.
 MOST = 5
-LEAST = 60
+LEAST = 80
 #: Brackets, bars and semicolons set two names of one calibre apart: «9 MM LUGER (9X19MM)».
 APART = re.compile(r"[()\[\]/;]")
 

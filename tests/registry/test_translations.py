@@ -23,7 +23,8 @@ PLACEHOLDER = re.compile(r"%\(\w+\)s|%%")
 
 #: Spanish that no reader of English meets. Whole modules: what the operator reads at the terminal is Spanish alone, and
 #: the demonstration's persons, bodies and reasons are data.
-SPANISH_ALONE = ("registry/commands/", "registry/demo/", "registry/seeds/", "proof/offline.py", "proof/signer.py")
+SPANISH_ALONE = ("registry/commands/", "registry/catalogue_lists/", "registry/demo/", "registry/seeds/",
+                 "proof/offline.py", "proof/signer.py")
 #: One text of a module, with the reason why it is not translated.
 REVIEWED = {
     ("models/events/legal_parameter.py", "Código Civil, art. 18"): "example data of an event",

@@ -37,17 +37,17 @@ def test_a_make_is_known_by_its_name_and_its_synonyms_however_they_are_written(s
     assert [answer.how for answer in told.values()] == ["name", "synonym", "synonym", "synonym"]
 
 
-@pytest.mark.parametrize("raw", ["9MM", "9 mm", "9 x 19", "9X19MM", "9 × 19 mm", "9 MM LUGER (9X19MM)", "9,0 mm",
-                                 "Cal. 9 mm", "9 mm Parabellum (9x19mm)"])
-def test_a_calibre_is_one_whatever_its_points_its_cross_and_its_millimetres(session: Session, raw: str) -> None:
-    assert recognised(session, "calibre", raw).name == "9 × 19 mm Parabellum"
+def test_a_calibre_is_one_whatever_its_points_its_cross_and_its_millimetres(session: Session) -> None:
+    written = ("9MM", "9 mm", "9 x 19", "9X19MM", "9 × 19 mm", "9 MM LUGER (9X19MM)", "9,0 mm", "Cal. 9 mm",
+               "9 mm Parabellum (9x19mm)")
+    told = {raw: recognised(session, "calibre", raw).name for raw in written}
+    assert told == dict.fromkeys(written, "9 × 19 mm Parabellum")
 
 
-@pytest.mark.parametrize(("raw", "name"), [
-    ("16.0", "16 GA"), ("12", "12 GA"), ("0.40", ".40 S&W"), (".380 ACP (9X17 MM)", "9 × 17 mm"),
-    ("5,56 NATO (5.56 X 45 MM)", "5,56 × 45 mm"), ("7.62 x 39", "7,62 × 39 mm")])
-def test_what_spreadsheets_and_other_countries_make_of_calibres_is_known(session: Session, raw: str, name: str) -> None:
-    assert recognised(session, "calibre", raw).name == name
+def test_what_spreadsheets_and_other_countries_make_of_calibres_is_known(session: Session) -> None:
+    wanted = {"16.0": "16 GA", "12": "12 GA", "0.40": ".40 S&W", ".380 ACP (9X17 MM)": "9 × 17 mm",
+              "5,56 NATO (5.56 X 45 MM)": "5,56 × 45 mm", "7.62 x 39": "7,62 × 39 mm"}
+    assert {raw: recognised(session, "calibre", raw).name for raw in wanted} == wanted
 
 
 def test_two_names_in_brackets_that_say_two_things_are_left_to_a_person(session: Session) -> None:
@@ -63,10 +63,10 @@ def test_a_model_is_sought_among_those_of_its_make(session: Session) -> None:
     assert recognised(session, "model", "17", make(session, "Taurus")).item is None
 
 
-@pytest.mark.parametrize(("raw", "code"), [("PISTOLA", "pistol"), ("Revólver", "revolver"), ("ESPINGARDA", "shotgun"),
-                                           ("fuzil", "rifle"), ("FUSIL O RIFLE", "rifle")])
-def test_the_word_for_a_type_gives_its_code(session: Session, raw: str, code: str) -> None:
-    assert recognised(session, "weapon_type", raw).code == code
+def test_the_word_for_a_type_gives_its_code(session: Session) -> None:
+    wanted = {"PISTOLA": "pistol", "Revólver": "revolver", "ESPINGARDA": "shotgun", "fuzil": "rifle",
+              "FUSIL O RIFLE": "rifle"}
+    assert {raw: recognised(session, "weapon_type", raw).code for raw in wanted} == wanted
 
 
 def test_what_only_resembles_a_name_is_proposed_best_first_and_never_taken(session: Session) -> None:
@@ -78,10 +78,10 @@ def test_what_only_resembles_a_name_is_proposed_best_first_and_never_taken(sessi
     assert len(scores) <= 5
 
 
-@pytest.mark.parametrize("raw", ["", "   ", "—", "..."])
-def test_a_text_that_says_nothing_is_nothing(session: Session, raw: str) -> None:
-    answer = recognised(session, "make", raw)
-    assert (answer.item, answer.is_recognised) == (None, False)
+def test_a_text_that_says_nothing_is_nothing(session: Session) -> None:
+    for raw in ("", "   ", "—", "..."):
+        answer = recognised(session, "make", raw)
+        assert (answer.item, answer.is_recognised) == (None, False)
 
 
 def test_one_recogniser_answers_a_whole_list_as_one_question_at_a_time(session: Session) -> None:
