@@ -1,6 +1,6 @@
 """Reference words a form suggests, and the figures the law fixes."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, UniqueConstraint, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
@@ -43,6 +43,22 @@ class CatalogueSynonym(Base):
     #: The synonym without case, accents, spaces or punctuation.
     key: Mapped[str] = mapped_column(primary_key=True)
     text: Mapped[str]
+
+
+class WordLeft(Base):
+    """A word of weapons that somebody chose to leave as it is: only hidden from the list of words to decide."""
+
+    __tablename__ = "word_left"
+    table_class = TableClass.OPERATIONAL
+
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    #: The make of a model; 0 for the others.
+    parent_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    #: What two ways of writing the word have in common.
+    key: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+    user_id: Mapped[int]
+    at: Mapped[datetime]
 
 
 class LegalParameter(Thing):
