@@ -1,4 +1,4 @@
-"""The worker: while the ledger grows it has the head signed each minute, and tells that it is alive."""
+"""The worker: each minute it tells that it is alive, closes what nobody decided in time, and has a new head signed."""
 
 import logging
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from proof.signer_client import SignerClient
 from proof.signer_refusals import SignerRefused, SignerUnavailable
 from registry.checkpoints import sign_head
 from registry.errors import Refused
+from registry.lapsing import lapse_overdue
 from registry.log_keys import remember
 from registry.queries.checkpoints import latest
 from registry.queries.health import WORKER
@@ -45,9 +46,10 @@ class Worker:
             self.stop.wait(INTERVAL if failures == 0 else min(INTERVAL, 2.0 ** (failures - 1)))
 
     def round(self) -> bool:
-        """Beat, and sign when there is something new; False when either could not be done."""
+        """Beat, close what nobody decided in time, and sign what is new; False when something could not be done."""
         try:
             self._beat()
+            lapse_overdue(self.engine, datetime.now(UTC))
             if self._has_grown():
                 sign_head(self.engine, self.signer)
                 remember(self.data_dir, self.signer.key())

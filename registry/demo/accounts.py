@@ -21,6 +21,8 @@ class Account:
 
 ACCOUNTS = (
     Account("administra", "administrator", "OCD", "Amparo Inés", "Quintana Roble", "V-99000101", "Administradora"),
+    Account("administra.central", "administrator", "OCD", "Leonor Isabel", "Sanabria Bello", "V-99000111",
+            "Administradora"),
     Account("registra.aleros", "clerk", "PMLA", "Belkys María", "Ostos Valera", "V-99000102", "Operadora de registro"),
     Account("aprueba.aleros", "approver", "PMLA", "Ciro Alfonso", "Mendible Paz", "V-99000103", "Jefe de armamento"),
     Account("parque.aleros", "armourer", "PMLA", "Dámaso José", "Rivas Colina", "V-99000104", "Parquero"),

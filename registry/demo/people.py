@@ -17,6 +17,8 @@ from registry.operations.register_user import RegisterUser
 from registry.sign_in.passwords import hashed
 
 SYSTEM = 0
+#: Nobody grants a role alone: it takes two to begin.
+FIRST = ("administra", "administra.central")
 GIVEN = ("Abel", "Berta", "Calixto", "Delia", "Evaristo", "Fátima", "Germán", "Hilda", "Ismael", "Judith", "Leandro",
          "Maritza", "Néstor", "Ofelia", "Plinio", "Rosaura", "Saúl", "Teresa", "Ulises", "Yajaira")
 FAMILY = ("Alcalá", "Bracho", "Camejo", "Durán", "Escalona", "Figuera", "Guanipa", "Hurtado", "Irausquín", "Jaspe",
@@ -25,24 +27,30 @@ RANKS = ("Oficial", "Oficial", "Oficial", "Oficial Agregado", "Oficial Agregado"
 
 
 def register_users(stage: Stage, bodies: dict[str, int]) -> dict[str, int]:
-    """The accounts by sign-in name, each with its role; the administrator's own is the system's doing."""
+    """The accounts by sign-in name, each with its role; the first two administrators' are the system's doing."""
     users: dict[str, int] = {}
     for account in ACCOUNTS:
-        users[account.username] = _user(stage, bodies, account, users.get("administra", SYSTEM))
+        users[account.username] = _user(stage, bodies, account, [users[name] for name in FIRST if name in users])
     set_passwords(stage.engine, list(users.values()))
     return users
 
 
-def _user(stage: Stage, bodies: dict[str, int], account: Account, administrator: int) -> int:
+def _user(stage: Stage, bodies: dict[str, int], account: Account, administrators: list[int]) -> int:
     when, body = stage.at(-179), bodies[account.body]
     person = stage.act(RegisterParty, SYSTEM, when, party_kind="natural", organisation=body, particulars=Particulars(
         document_kind="identity_card", document_country="VE", document_number=account.document,
         given_names=account.given_names, family_names=account.family_names, birth_date=date(1980, 5, 17),
         post=account.post)).entries[0]
     enrolment = Enrolment("", when + timedelta(days=1))
-    user = stage.act(RegisterUser, administrator, when, party=person, organisation=body, username=account.username,
+    is_ours = len(administrators) == len(FIRST)
+    maker = administrators[0] if is_ours else SYSTEM
+    user = stage.act(RegisterUser, maker, when, party=person, organisation=body, username=account.username,
                      enrolment=enrolment).entries[0]
-    stage.act(GrantRole, administrator, when, user=user, role=account.role, organisation=body)
+    granted = {"user": user, "role": account.role, "organisation": body}
+    if is_ours:
+        stage.agree(GrantRole, *administrators, when, **granted)
+    else:
+        stage.act(GrantRole, maker, when, **granted)
     return user
 
 

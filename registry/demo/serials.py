@@ -1,6 +1,7 @@
 """Weapons whose serial is a case of its own: filed off, brought back by a laboratory, or typed wrong and corrected."""
 
 from dataclasses import replace
+from typing import Any
 
 from registry.demo.arms import GLOCK, REVOLVER, Arm, mark, register
 from registry.demo.routine import Armoury
@@ -23,15 +24,21 @@ def register_odd_serials(stage: Stage, armoury: Armoury, approver: int) -> dict[
 
 
 def _corrected(stage: Stage, armoury: Armoury, approver: int) -> dict[str, int]:
-    """One corrected by who typed it, at once; one by the approver, after it was handed out."""
+    """One corrected by who typed it, at once; one by two persons, after it was handed out; one that still waits."""
     fresh = register(stage, armoury.clerk, stage.at(-83, 9), replace(GLOCK, model="19"), armoury.unit,
                      place="estante 7")
-    _correct(stage, armoury.clerk, fresh, -83, "model", "17", "Se leyó mal la corredera.")
-    relied = armoury.arms[3]
-    _correct(stage, approver, relied, -20, "year", 2011, "Consta 2011 en la factura del fabricante.")
-    return {"corrected": fresh.id, "approved": relied.id}
+    stage.plan(stage.at(-83, 15), lambda then: stage.act(
+        Correct, armoury.clerk, then, **_correction(fresh, "model", "17", "Se leyó mal la corredera.")))
+    relied, waiting = armoury.arms[3], armoury.arms[5]
+    stage.plan(stage.at(-20, 15), lambda then: stage.agree(
+        Correct, armoury.clerk, approver, then,
+        **_correction(relied, "year", 2011, "Consta 2011 en la factura del fabricante.")))
+    # Asked for after the last shift of the calendar: whoever opens the demonstration finds it waiting.
+    stage.plan(stage.at(0, 6, 30), lambda then: stage.ask(
+        Correct, armoury.clerk, then,
+        **_correction(waiting, "calibre", "9 × 19 mm Parabellum +P", "Así lo dice el cañón, visto a la luz.")))
+    return {"corrected": fresh.id, "approved": relied.id, "waiting": waiting.id}
 
 
-def _correct(stage: Stage, actor: int, arm: Arm, day: int, fact: str, value: str | int, reason: str) -> None:
-    stage.plan(stage.at(day, 15), lambda then: stage.act(
-        Correct, actor, then, weapon=arm.id, fact=fact, value=value, standing="seen", reason=reason))
+def _correction(arm: Arm, fact: str, value: str | int, reason: str) -> dict[str, Any]:
+    return {"weapon": arm.id, "fact": fact, "value": value, "standing": "seen", "reason": reason}

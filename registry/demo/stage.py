@@ -12,6 +12,8 @@ from typing import Any
 from sqlalchemy import Engine
 
 from registry.operations import Operation, Performed, perform
+from registry.operations.execute_request import ExecuteRequest
+from registry.operations.make_request import MakeRequest
 
 SEED = "trazarma demostración 1"
 #: Minutes between a fact and its entry, when nobody is late.
@@ -52,6 +54,16 @@ class Stage:
         """Perform `operation` as having happened at `when`, recorded then or, for a late entry, at `recorded`."""
         return perform(self.engine, operation(act=self.key(), claimed_at=when, **asked), actor,
                        now=recorded or when + PROMPT)
+
+    def ask(self, operation: type[Operation], maker: int, when: datetime, **asked: Any) -> int:
+        """Ask for an act that another person decides; the number of the request."""
+        wanted = operation(act=self.key(), claimed_at=when, **asked)
+        return perform(self.engine, MakeRequest.of(wanted), maker, now=when + PROMPT).entries[0]
+
+    def agree(self, operation: type[Operation], maker: int, decider: int, when: datetime, **asked: Any) -> Performed:
+        """Have one person ask for an act and another approve it an hour later."""
+        request = self.ask(operation, maker, when, **asked)
+        return self.act(ExecuteRequest, decider, when + timedelta(hours=1), asked_in=request)
 
     def key(self) -> str:
         """The key of the next act."""

@@ -63,7 +63,8 @@ class ExecuteRequest(Operation):
                 Decision(RequestExecuted(leaf=facts.of.leaf, maker=f"user:{facts.of.maker}"), facts.of.id)]
 
     def beside(self, session: Session, recorded: list[Recorded]) -> None:
-        of_request(session, self.asked_in).asked(self.act).beside(session, recorded[:-1])
+        of = of_request(session, self.asked_in)
+        of.asked(self.act).beside(session, [entry for entry in recorded if entry.subject != f"request:{of.id}"])
 
     def signers(self, facts: ExecuteRequestFacts, actor: int) -> list[int]:
         return [actor, facts.of.maker]

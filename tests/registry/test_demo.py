@@ -19,8 +19,9 @@ from models.verification import Evidence, verify
 from models.weapon import Weapon
 from registry.demo import Cast, HasOtherData, load
 from registry.demo.accounts import ACCOUNTS, PASSWORD
-from registry.permissions import Role
+from registry.permissions import Role, authority_of
 from registry.queries.custody_chain import chain_of
+from registry.queries.requests import to_decide
 from registry.sign_in.passwords import refuse_weak, verifies
 from registry.verifying import DERIVED
 from tests.registry.operations.founded import Founded
@@ -128,7 +129,17 @@ def test_each_case_is_as_its_word_says(loaded: tuple[Engine, Cast]) -> None:
     assert weapon(loaded, "restored").serial_status == "restored"
     assert weapon(loaded, "corrected").model == "17"
     assert weapon(loaded, "approved").year == 2011
+    assert weapon(loaded, "waiting").calibre != "9 × 19 mm Parabellum +P"
     assert weapon(loaded, "sold").owner != weapon(loaded, "inherited").owner
+
+
+def test_one_request_waits_for_the_approver_who_opens_it(loaded: tuple[Engine, Cast]) -> None:
+    engine, cast = loaded
+    with reading(engine) as session:
+        authority = authority_of(session, cast.users["aprueba.aleros"])
+        assert authority
+        [request] = session.scalars(to_decide(session, authority, datetime.now(UTC)))
+    assert request.about == f"weapon:{cast.weapons['waiting']}"
 
 
 def test_nothing_is_recorded_in_the_future(loaded: tuple[Engine, Cast]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from models.database import engine_for, snapshot
 from models.ledger import SignedCheckpoint
@@ -17,7 +17,10 @@ from models.operational import Heartbeat
 from proof.signer_client import SignerClient
 from registry.local_signer import LocalSigner
 from registry.log_keys import known_keys
+from registry.operations.correct import Correct
 from registry.worker import INTERVAL, Worker
+from tests.registry.operations.armed import armed
+from tests.registry.operations.asked import a_correction, asked, relied_on, state
 from tests.registry.operations.founded import Founded
 
 ORIGIN = "demo.example/trazarma"
@@ -98,6 +101,21 @@ def test_a_ledger_that_was_set_back_is_told_again_and_again_and_never_signed(wor
     assert not worker.round()
     assert not worker.round()
     assert sizes(worker) == []
+
+
+def test_a_round_closes_the_requests_that_nobody_decided_in_time(migrated_url: str, tmp_path: Path) -> None:
+    there = armed(migrated_url)
+    late, fresh = (asked(there, Correct, **a_correction(relied_on(there, serial))) for serial in ("QVX 1", "QVX 2"))
+    with there.registry.engine.begin() as connection:
+        connection.execute(text(f"UPDATE request SET expires_at = '2020-01-01T00:00:00.000000Z' WHERE id = {late}"))
+    signer = LocalSigner(tmp_path / "signer", ORIGIN)
+    worker = Worker(there.registry.engine, signer, tmp_path, Event())
+    size = there.size()
+    assert worker.round()
+    assert worker.round()
+    signer.close()
+    assert (state(there, late), state(there, fresh), there.size()) == ("lapsed", "open", size + 2)
+    there.registry.engine.dispose()
 
 
 def test_it_waits_a_minute_when_all_is_well(worker: Worker) -> None:
