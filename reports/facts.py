@@ -57,13 +57,15 @@ class Letterhead:
 class ProofBlock:
     """What lets a reader check the paper.
 
-    `token` is the signed document token (120 characters), `human_code` its short form. `cut_entry` and `cut_at` are
+    `token` is the signed document token (120 characters), `human_code` its short form; `address` is where anybody may
+    ask about them. `cut_entry` and `cut_at` are
     the last ledger entry the document knows. `checkpoint_size` and `checkpoint_at` are the signed checkpoint that
     covers it (None when none is signed yet) and `cosigners` counts the outside witnesses that cosigned it.
     """
 
     token: str
     human_code: str
+    address: str
     cut_entry: int
     cut_at: datetime
     checkpoint_size: int | None = None

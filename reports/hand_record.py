@@ -13,7 +13,7 @@ from reports.heading import SectionHeading
 from reports.page import Dress, Foot, document_bytes
 from reports.paper import LEFT
 from reports.pen import Pen
-from reports.proof_block import QR_SIDE, QUIET, checkpoint_sentence, draw_code, legal_notes
+from reports.proof_block import QR_SIDE, QUIET, checkpoint_sentence, draw_code, legal_notes, where_sentence
 from reports.receipt import HandRecord
 from reports.receipt_table import receipts_section
 from reports.remarks import paragraphs_of, remarks_section
@@ -93,7 +93,6 @@ class SignedCode:
 
 def _closing(title: str, record: HandRecord, wide: float, t: Words) -> Section:
     signed = SignedCode(record.signers, record.proof, wide, t)
-    notes = paragraphs_of(
-        sentence(f"{checkpoint_sentence(record.proof, t)} {legal_notes(record.proof, t)}", face.RUNNING), wide
-    )
+    said = (where_sentence(record.proof, t), checkpoint_sentence(record.proof, t), legal_notes(record.proof, t))
+    notes = paragraphs_of(sentence(" ".join(said), face.RUNNING), wide)
     return Section(SectionHeading(3, title, wide, t), [signed], tail=notes, holds_together=True)

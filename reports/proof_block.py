@@ -34,16 +34,22 @@ def proof_section(
 def proof_steps(proof: ProofBlock, serial_section: int, t: Words) -> tuple[str, str, str]:
     """The three things a clerk can do to check; `serial_section` is where the paper prints the serial."""
     scan = t(
-        "Escanee el código, o escriba el de verificación en la página del registro. Debe responder"
-        " «auténtico». Si responde sustituido, anulado o desconocido, no lo use."
+        "En %(address)s, lea el código QR o envíe su foto: debe responder «Documento auténtico». Si responde otra cosa,"
+        " no lo use. Escribir el código no basta.",
+        address=strong(proof.address),
     )
     compare = t(
         "Compare el serial del arma con el de la sección %(section)s, letra por letra."
         " El papel no prueba nada sobre un arma con otro serial.",
         section=serial_section,
     )
-    offline = t("Sin confiar en el registro: pase el archivo PDF por el verificador sin conexión.")
+    offline = t("Sin confiar en el registro: envíe allí el archivo PDF y reciba cómo comprobarlo sin conexión.")
     return scan, compare, f"{offline} {checkpoint_sentence(proof, t)}"
+
+
+def where_sentence(proof: ProofBlock, t: Words) -> str:
+    """Where the code is checked, on a paper that has no room for the three steps."""
+    return t("Compruebe el código en %(address)s: debe responder «Documento auténtico».", address=strong(proof.address))
 
 
 def checkpoint_sentence(proof: ProofBlock, t: Words) -> str:

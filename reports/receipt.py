@@ -22,7 +22,7 @@ class CartridgeLot:
 class Receipt:
     """One weapon changing hands, for which `person` signs.
 
-    `description` is «Pistola Ávila AV-9», `calibre_and_class` «9 × 19 mm · orgánica»; `pin_at` is when the person
+    `description` is «Pistola Ávila AV-9», `calibre_and_class` «9 × 19 mm, arma orgánica»; `pin_at` is when the person
     confirmed with a PIN instead of a signature. `magazines` is a count or one of `MISSING`.
     """
 

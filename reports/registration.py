@@ -14,7 +14,7 @@ from reports.words import Moment
 class FactLine:
     """One registered fact: caption, value (or one of `MISSING`), standing and its source in words.
 
-    `source` says since when or where («12-ago-2026», «folio 41»); a missing fact has no standing.
+    `source` says since when or where («12-ago-2026», «Libro 3, folio 41, 12-ago-2026»); a missing fact has no standing.
     """
 
     caption: str

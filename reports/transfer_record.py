@@ -99,10 +99,10 @@ def _verdict(record: TransferRecord, wide: float, t: Words) -> Verdict:
         new=record.new_owner.name,
     )
     authorised = t(
-        "Autorización %(number)s de %(body)s, del %(moment)s.",
+        "Autorización %(number)s, del %(moment)s. Autoriza: %(body)s.",
         number=record.authorisation_number,
-        body=record.authorised_by,
         moment=instant(record.authorised_on, t),
+        body=record.authorised_by,
     )
     lines = (
         t("Causa: %(cause)s. Fecha: %(moment)s.", cause=record.cause, moment=instant(record.occurred_at, t)),

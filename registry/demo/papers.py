@@ -12,6 +12,7 @@ from models.ledger import Entry
 from models.weapon import Weapon
 from registry.demo import Cast
 from registry.demo.stage import Stage
+from registry.installation import installation
 from registry.issuing import Drawn, Issuer, Numbered
 from registry.operations.issue_document import Asked
 from registry.papers.frame import Drawing
@@ -60,7 +61,7 @@ def _of_act(operation: str, weapon: int) -> Draw:
 def _issue(issuer: Issuer, stage: Stage, user: int, office: int, asked: Asked, draw_with: Draw) -> None:
     def draw(numbered: Numbered) -> Drawn:
         with force_locale("es"), reading(issuer.engine) as session:
-            return draw_with(Drawing(session, numbered, office, user, is_demo=True))
+            return draw_with(Drawing(session, numbered, office, user, installation().verification_address, is_demo=True))
 
     issuer.issue(stage.key(), user, office, asked, draw)
 

@@ -23,6 +23,8 @@ class Drawing:
     numbered: Numbered
     office_id: int
     actor: int
+    #: Where anybody verifies what is printed.
+    address: str
     is_demo: bool
     language: str = "es"
 
@@ -49,8 +51,8 @@ class Drawing:
     def proof(self) -> ProofBlock:
         """Token, cut and checkpoint; no outside witness has cosigned yet."""
         checkpoint = self.numbered.checkpoint
-        return ProofBlock(self.numbered.token, self.numbered.human_code, checkpoint.size - 1, self._cut_at(),
-                          checkpoint.size, checkpoint.signed_at)
+        return ProofBlock(self.numbered.token, self.numbered.human_code, self.address, checkpoint.size - 1,
+                          self._cut_at(), checkpoint.size, checkpoint.signed_at)
 
     def _cut_at(self) -> datetime:
         last = self.session.get_one(Entry, self.numbered.checkpoint.size - 1)

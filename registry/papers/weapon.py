@@ -47,8 +47,8 @@ def description(weapon: Weapon) -> str:
 
 
 def calibre_and_class(weapon: Weapon) -> str:
-    """«9 × 19 mm · arma orgánica»."""
-    return f"{fact(weapon, 'calibre')} · {fact(weapon, 'weapon_class')}"
+    """«9 × 19 mm, arma orgánica»."""
+    return f"{fact(weapon, 'calibre')}, {fact(weapon, 'weapon_class')}"
 
 
 def serial(weapon: Weapon) -> str:
@@ -82,7 +82,7 @@ def remarks(session: Session, told: tuple[Told, ...]) -> Remarks:
 
 def _correction(session: Session, told: Told, event: WeaponCorrected) -> Correction:
     says = fact_value(event.fact, event.value, event.standing)
-    said = NOT_RECORDED if event.was is None else fact_value(event.fact, event.was, event.standing)
+    said = worded(NOT_RECORDED) if event.was is None else fact_value(event.fact, event.was, event.standing)
     by = people.user(session, told.entry.actor).name
     label = code("fact", event.fact)
     return Correction(told.entry.sequence, event.corrects, told.entry.recorded_at, by, "",

@@ -129,7 +129,7 @@ def _issue(form: IssueDocumentForm, asked: Asked, draw_with: Callable[[Drawing],
     def draw(numbered: Numbered) -> Drawn:
         with force_locale(asked.language), reading(engine()) as session:
             drawing = Drawing(session, numbered, acting().authority.organisation_id, acting().user_id,
-                              place.settings.demo, asked.language)
+                              place.verification_address, place.settings.demo, asked.language)
             try:
                 return draw_with(drawing)
             except Overflow as overflow:

@@ -64,14 +64,14 @@ _NAMES = (
 
 def _receipt(place: int, serial: str, name: str, role: str, badge: str) -> Receipt:
     pistol = Receipt(
-        serial, "Pistola Ávila AV-9", "9 × 19 mm · orgánica", "operativa", 61_901 + 2 * place,
+        serial, "Pistola Ávila AV-9", "9 × 19 mm, orgánica", "operativa", 61_901 + 2 * place,
         Person(name, role, badge), 2, (_LOT,), at(15, 11, 2025, 5, 47) if badge == "1290" else None,
     )  # fmt: skip
     if not serial.startswith("CP"):
         return pistol
     shot = CartridgeLot(25, "CV-23-0051", "OP-35", "calibre 12")
     return replace(
-        pistol, description="Escopeta Caribe CP", calibre_and_class="calibre 12 · orgánica",
+        pistol, description="Escopeta Caribe CP", calibre_and_class="calibre 12, orgánica",
         magazines=NOT_APPLICABLE, cartridges=(shot,),
     )  # fmt: skip
 

@@ -20,7 +20,7 @@ def test_the_verdict_says_what_passes_from_whom_to_whom(printed):
         "Se transfiere la propiedad de 3 armas: de Policía Municipal de San Telmo a Policía Municipal de Los Aleros."
     ) in text
     assert "Causa: donación. Fecha: 20-nov-2025 10:40." in text
-    assert "Autorización AUT-2025-0417 de DAEX, del 12-nov-2025." in text
+    assert "Autorización AUT-2025-0417, del 12-nov-2025. Autoriza: DAEX." in text
     assert "La custodia no cambia con este acto" in text
 
 

@@ -21,6 +21,9 @@ from registry.queries.weapons import weapon_file
 from tests.registry.matrix.bodies import Bodies, Body
 
 
+ADDRESS = "https://matrix.example/verify"
+
+
 def issue_papers(issuer: Issuer, bodies: Bodies) -> None:
     """Issue the documents of both bodies; needs the context of a request for its words."""
     for body in (bodies.own, bodies.other):
@@ -43,6 +46,6 @@ def _issue(issuer: Issuer, body: Body, kind: str, drawn: Callable[[Session, Draw
 
     def draw(numbered: Numbered) -> Drawn:
         with force_locale("es"), reading(issuer.engine) as session:
-            return drawn(session, Drawing(session, numbered, body.id, clerk, is_demo=False), body)
+            return drawn(session, Drawing(session, numbered, body.id, clerk, ADDRESS, is_demo=False), body)
 
     return issuer.issue(new_act_key(), clerk, body.id, Asked(kind, body.word), draw).entries[0]

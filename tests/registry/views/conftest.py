@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from flask import Flask
 from sqlalchemy import Engine
 
@@ -17,6 +19,7 @@ from models.migrate import upgrade
 from proof.note import VerifyingKey
 from registry.installation import signer_of
 from tests.proof.signer_process import answering, launch, stop
+from tests.registry.test_translations import PO
 from tests.registry.views.papers import ORIGIN
 from tests.registry.views.site import Browser, site
 from tests.registry.views.world import World, small_world
@@ -81,6 +84,17 @@ def world(request: pytest.FixtureRequest) -> World:
 def app(world: World, tmp_path: Path) -> Flask:
     """Its pages."""
     return site(world.engine, tmp_path)
+
+
+@pytest.fixture
+def translated(app: Flask, tmp_path: Path) -> Flask:
+    """The application with the catalogue of this moment, compiled or not."""
+    folder = tmp_path / "translations" / "en" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with PO.open("rb") as source, (folder / "messages.mo").open("wb") as compiled:
+        write_mo(compiled, read_po(source, locale="en"))
+    app.extensions["babel"].translation_directories[:] = [str(tmp_path / "translations")]
+    return app
 
 
 @pytest.fixture

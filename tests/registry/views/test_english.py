@@ -6,10 +6,8 @@ import re
 from collections.abc import Callable
 from datetime import date
 from html import unescape
-from pathlib import Path
 
 import pytest
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from flask import Flask
 from flask_babel import force_locale
@@ -22,17 +20,6 @@ from tests.registry.views.world import World
 
 #: Other words of the small world, written by people.
 WRITTEN = "estante Oficial Jefe Servicio de patrullaje Español"
-
-
-@pytest.fixture
-def translated(app: Flask, tmp_path: Path) -> Flask:
-    """The application with the catalogue of this moment, compiled or not."""
-    folder = tmp_path / "translations" / "en" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    with PO.open("rb") as source, (folder / "messages.mo").open("wb") as compiled:
-        write_mo(compiled, read_po(source, locale="en"))
-    app.extensions["babel"].translation_directories[:] = [str(tmp_path / "translations")]
-    return app
 
 
 def links(page: str) -> set[str]:
