@@ -61,7 +61,8 @@ def _of_act(operation: str, weapon: int) -> Draw:
 def _issue(issuer: Issuer, stage: Stage, user: int, office: int, asked: Asked, draw_with: Draw) -> None:
     def draw(numbered: Numbered) -> Drawn:
         with force_locale("es"), reading(issuer.engine) as session:
-            return draw_with(Drawing(session, numbered, office, user, installation().verification_address, is_demo=True))
+            address = installation().verification_address
+            return draw_with(Drawing(session, numbered, office, user, address, is_demo=True))
 
     issuer.issue(stage.key(), user, office, asked, draw)
 

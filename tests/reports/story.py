@@ -43,7 +43,8 @@ def letterhead(number: str, issued_at: datetime) -> Letterhead:
 
 
 PROOF = ProofBlock(
-    TOKEN, "7QK4-M2XD·RT", "https://registro.example/verify", 61_877, at(14, 11, 2025, 10, 31), 61_877, at(14, 11, 2025, 10, 31), cosigners=2
+    TOKEN, "7QK4-M2XD·RT", "https://registro.example/verify", 61_877, at(14, 11, 2025, 10, 31), 61_877,
+    at(14, 11, 2025, 10, 31), cosigners=2,
 )
 
 WEAPON = WeaponIdentity(

@@ -20,7 +20,6 @@ from registry.queries.acts import act_file
 from registry.queries.weapons import weapon_file
 from tests.registry.matrix.bodies import Bodies, Body
 
-
 ADDRESS = "https://matrix.example/verify"
 
 
