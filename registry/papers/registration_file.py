@@ -35,7 +35,8 @@ def data(drawing: Drawing, file: WeaponFile, told: tuple[Told, ...]) -> Registra
         drawing.letterhead(), weapon.identity(session, file), first.entry.recorded_at,
         people.user(session, first.entry.actor).name, first.entry.sequence,
         file.weapon.last_seen_at or NOT_RECORDED,
-        tuple(_line(drawing, file, told, name, books.get(name)) for name in FACTS), weapon.marks(file), len(photographs_of(session, file.weapon.id)),
+        tuple(_line(drawing, file, told, name, books.get(name)) for name in FACTS), weapon.marks(file),
+        len(photographs_of(session, file.weapon.id)),
         (Signer(worded("Emite"), drawing.issuer, has_seal=True), Signer(worded("Aprueba"))),
         drawing.proof(), weapon.remarks(session, told))
 
