@@ -4,7 +4,7 @@ The form of the bytes is frozen: ``docs/decisions/0001-entry-format.md``.
 """
 
 import secrets
-from datetime import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import insert
@@ -43,22 +43,40 @@ def entry_body(event: Event, entry: Recorded, nonce: str) -> bytes:
 def append(session: Session, head: LedgerHead, act: ActContext, part: int, event: Event,
            thing_id: int | None) -> Recorded:
     """Write `event` as the next entry and apply it; `thing_id` is None when it creates its thing."""
-    sequence = head.size
-    thing = None if thing_id is None else session.get_one(event.thing, thing_id)
-    entry = Recorded(
-        sequence, f"{event.thing.subject_kind}:{sequence if thing_id is None else thing_id}",
-        -1 if thing is None else thing.last_entry, act.key, part, act.count, act.actor,
-        act.claimed_at, act.recorded_at,
-    )
-    body = entry_body(event, entry, secrets.token_hex(16))
-    session.execute(insert(Entry), [{
-        "sequence": sequence, "subject": entry.subject, "previous": entry.previous,
-        "body": body, "leaf_hash": leaf_hash(body),
-    }])
-    session.add_all(event.committed_rows())
-    _grow(session, head, leaf_hash(body), act.recorded_at)
-    apply_to(session, event_of_data(event), entry, thing)
+    [entry] = append_all(session, head, act, part, [(event, thing_id)])
     return entry
+
+
+def append_all(session: Session, head: LedgerHead, act: ActContext, part: int,
+               events: Iterable[tuple[Event, int | None]]) -> list[Recorded]:
+    """Write events as the next entries, from part `part` of the act on, each applied before the next is written.
+
+    The rows of the ledger go to the database together: nothing of an act is there before all of it is.
+    """
+    tree, rows, recorded = head.range(), [], []
+    for place, (event, thing_id) in enumerate(events, start=part):
+        thing = None if thing_id is None else session.get_one(event.thing, thing_id)
+        entry = _envelope(tree.size, event, thing, act, place)
+        body = entry_body(event, entry, secrets.token_hex(16))
+        leaf = leaf_hash(body)
+        rows.append({"sequence": entry.sequence, "subject": entry.subject, "previous": entry.previous, "body": body,
+                     "leaf_hash": leaf})
+        session.add_all(event.committed_rows())
+        _keep_tiles(session, tree.append(leaf))
+        apply_to(session, event_of_data(event), entry, thing)
+        recorded.append(entry)
+    if rows:
+        session.execute(insert(Entry), rows)
+        head.size, head.peaks, head.root = tree.size, tree.to_bytes(), tree.root()
+        head.recorded_at = act.recorded_at
+    return recorded
+
+
+def _envelope(sequence: int, event: Event, thing: Thing | None, act: ActContext, part: int) -> Recorded:
+    return Recorded(
+        sequence, f"{event.thing.subject_kind}:{sequence if thing is None else thing.id}",
+        -1 if thing is None else thing.last_entry, act.key, part, act.count, act.actor, act.claimed_at,
+        act.recorded_at)
 
 
 def event_of_data(event: Event) -> Event:
@@ -83,10 +101,6 @@ def replay(session: Session, body: dict[str, Any], thing: Thing | None = None) -
     return apply_to(session, event_of(body), Recorded.from_body(body), thing)
 
 
-def _grow(session: Session, head: LedgerHead, leaf: bytes, recorded_at: datetime) -> None:
-    tree = head.range()
-    completed = tree.append(leaf)
-    tiles = [(level, index, node) for level, index, node in completed if level and level % TILE_HEIGHT == 0]
-    session.add_all(LedgerTile(level=level, index=index, hash=node) for level, index, node in tiles)
-    head.size, head.peaks, head.root = tree.size, tree.to_bytes(), tree.root()
-    head.recorded_at = recorded_at
+def _keep_tiles(session: Session, completed: Iterable[tuple[int, int, bytes]]) -> None:
+    session.add_all(LedgerTile(level=level, index=index, hash=node) for level, index, node in completed
+                    if level and level % TILE_HEIGHT == 0)

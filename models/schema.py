@@ -6,6 +6,7 @@ import models.act
 import models.catalogue
 import models.document
 import models.events
+import models.importing
 import models.ledger
 import models.operational
 import models.organisation
@@ -13,14 +14,15 @@ import models.party
 import models.photograph
 import models.request
 import models.serial_key
+import models.source
 import models.user
 import models.weapon
 from models.base import Base, TableClass
 
 metadata = Base.metadata
-MODULES = (models.act, models.catalogue, models.document, models.events, models.ledger, models.operational,
-           models.organisation, models.party, models.photograph, models.request, models.serial_key, models.user,
-           models.weapon)
+MODULES = (models.act, models.catalogue, models.document, models.events, models.importing, models.ledger,
+           models.operational, models.organisation, models.party, models.photograph, models.request,
+           models.serial_key, models.source, models.user, models.weapon)
 
 
 def table_of(class_: type[Base]) -> Table:

@@ -29,7 +29,7 @@ VOCABULARY: dict[str, dict[str, str]] = {
     },
     "condition": {
         "operative": N_("operativa"), "inoperative": N_("inoperativa"), "deactivated": N_("inutilizada"),
-        "incomplete": N_("incompleta"),
+        "incomplete": N_("incompleta"), "not_assessed": N_("sin evaluar"),
     },
     "serial_status": {
         "legible": N_("legible"), "partial": N_("parcial"), "obliterated": N_("devastado"),
@@ -125,6 +125,13 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "ncic_gun_type": N_("la lista NCIC de tipos (FBI, NIEM 2.1)"),
         "cartridges": N_("la lista CIP y SAAMI de cartuchos (ammolytics/cartridges, MIT)"),
     },
+    "source_kind": {"book": N_("libro"), "list": N_("lista en papel"), "file": N_("archivo")},
+    "import_state": {
+        "waiting": N_("en espera"), "running": N_("en marcha"), "done": N_("terminada"), "stopped": N_("detenida"),
+    },
+    "import_verdict": {
+        "accepted": N_("inscrita"), "already": N_("ya estaba"), "refused": N_("rechazada"),
+    },
     "certainty": {
         "read": N_("leído en la norma"), "read_in_part": N_("leído en parte"),
         "secondary": N_("fuente secundaria"), "unverified": N_("sin verificar"),
@@ -154,6 +161,7 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "auditor": N_("auditoría"), "municipality_user": N_("uso municipal"), "dealer_user": N_("comercialización"),
     },
     "operation": {
+        "register_source": N_("registro de una fuente"), "import_weapons": N_("inscripción desde una lista"),
         "open_registry": N_("apertura del registro"), "restore_registry": N_("restauración del registro"),
         "register_organisation": N_("registro de organismo"),
         "rename_organisation": N_("cambio de nombre de organismo"),

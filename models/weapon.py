@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, String
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, column
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, TableClass, Thing
@@ -27,6 +27,9 @@ class Weapon(Thing):
             name="one_custodian",
         ),
         CheckConstraint("owner LIKE 'party:%' OR owner LIKE 'organisation:%' OR owner = 'unknown'", name="owner"),
+        # A line of a source is registered once.
+        Index("ix_weapon_source_id_line", "source_id", "line", unique=True,
+              sqlite_where=column("source_id").is_not(None), postgresql_where=column("source_id").is_not(None)),
     )
 
     weapon_type: Mapped[str | None]
@@ -72,6 +75,10 @@ class Weapon(Thing):
     open_holds: Mapped[int]
     #: User who registered it, and may correct it freely until something relies on it.
     registered_by: Mapped[int]
+    #: The source that claimed it, with folio and line there; None for a weapon nobody loaded from a list.
+    source_id: Mapped[int | None]
+    folio: Mapped[str | None]
+    line: Mapped[int | None]
 
 
 def after_weapon() -> Any:
@@ -94,6 +101,8 @@ class Component(Base):
     serial: Mapped[str | None]
     serial_normalised: Mapped[str | None] = mapped_column(index=True)
     standing: Mapped[str]
+    #: A code of the vocabulary ``serial_status`` where a paper said it; None where nobody did.
+    serial_status: Mapped[str | None]
 
 
 class Mark(Base):

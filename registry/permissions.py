@@ -44,6 +44,10 @@ MATRIX: dict[str, dict[Role, str]] = {
     "weapon:hold": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH},
     "weapon:release": {Role.APPROVER: BRANCH},
     "weapon:withdraw": {Role.APPROVER: BRANCH},
+    # Who loads a list registers weapons; above a size, who may release and withdraw them must agree.
+    "import:read": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH, Role.INSPECTOR: BRANCH, Role.AUDITOR: ALL},
+    "import:run": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH},
+    "import:approve": {Role.APPROVER: BRANCH},
     "label:issue": {Role.CLERK: BRANCH, Role.ARMOURER: BRANCH},
     "document:read": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH, Role.ARMOURER: BRANCH, Role.INSPECTOR: BRANCH,
                       Role.AUDITOR: ALL},

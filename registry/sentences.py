@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from models.events import Event
 from models.events.document import LabelIssued
+from models.vocabulary import N_
 from proof.label_token import written_code
 from registry.language import spoken, worded
 from registry.wording import code, day, moment
@@ -18,6 +19,8 @@ from registry.wording import code, day, moment
 #: Prefixes of values that name somebody or something.
 REFERENCES = ("party:", "organisation:", "to_be_located:", "withdrawn:", "weapon:", "document:", "user:",
               "catalogue_item:")
+#: Fields that hold the number of something: what it is, and how it is called when it has no name.
+NUMBERED = {"organisation": ("organisation", N_("organismo %(id)s")), "source_id": ("source", N_("la fuente %(id)s"))}
 #: Fields shown in monospace, verbatim.
 VERBATIM = frozenset({"serial", "text", "number", "code"})
 
@@ -61,8 +64,9 @@ def _worded_value(event: Event, name: str, names: dict[str, str]) -> str | Marku
         return day(value)
     if isinstance(value, str) and value.startswith(REFERENCES):
         return _named(value, names)
-    if isinstance(value, int) and name == "organisation":
-        return names.get(f"organisation:{value}", _("organismo %(id)s", id=value))
+    if isinstance(value, int) and name in NUMBERED:
+        kind, words = NUMBERED[name]
+        return names.get(f"{kind}:{value}", worded(words, id=value))
     if isinstance(value, int) and name == "magazines":
         return ngettext("%(num)s cargador", "%(num)s cargadores", value)
     if value is None or value == "unknown":
@@ -86,8 +90,8 @@ def _named(reference: str, names: dict[str, str]) -> str:
 
 
 def _office(event: Event) -> set[str]:
-    office = getattr(event, "organisation", None)
-    return {f"organisation:{office}"} if isinstance(office, int) else set()
+    numbers = {"organisation": getattr(event, "organisation", None), "source": getattr(event, "source_id", None)}
+    return {f"{kind}:{number}" for kind, number in numbers.items() if isinstance(number, int)}
 
 
 def fact_value(fact: str, value: Any, standing: str) -> str:

@@ -39,7 +39,7 @@ def _refuse_dangerous(path: Path) -> None:
                 if member.flag_bits & 1:
                     raise Unreadable("El libro está cifrado. Quítele la contraseña y vuelva a traerlo.")
                 left = _unpacked(book, member, left)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as failure:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError) as failure:
         raise Unreadable(_DAMAGED) from failure
 
 

@@ -9,10 +9,10 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
 from models.database import performing
-from models.envelope import ActContext, Recorded
+from models.envelope import ActContext
 from models.events.act import ActRecorded
 from models.ledger import head_of
-from models.record import append
+from models.record import append_all
 from registry.errors import NeedsAnother, NotPermitted, RuleBroken, Unanswered
 from registry.operations import conflicts
 from registry.operations.base import Decision, Operation, Performed
@@ -50,13 +50,12 @@ def _in_transaction(session: Session, operation: Operation, actor: int, clock: d
     if judged.needs_another:
         raise NeedsAnother()
     context = ActContext(operation.act, actor, len(judged.decisions), operation.claimed_at, now)
-    first = append(session, head, context, 0, _act_event(operation, judged, actor), None)
-    recorded: list[Recorded] = []
-    for part, decision in enumerate(judged.decisions, start=1):
-        if decision.of_first:
-            session.flush()  # what the first event created is looked up by its number
-        thing_id = recorded[0].sequence if decision.of_first else decision.thing_id
-        recorded.append(append(session, head, context, part, decision.event, thing_id))
+    first, *recorded = append_all(session, head, context, 0, [
+        (_act_event(operation, judged, actor), None), *((each.event, each.thing_id) for each in judged.free)])
+    if judged.of_first:
+        session.flush()  # what the first event created is looked up by its number
+        recorded += append_all(session, head, context, 1 + len(recorded), [
+            (each.event, recorded[0].sequence) for each in judged.of_first])
     remember(session, operation)
     operation.beside(session, recorded)
     session.flush()
@@ -76,6 +75,16 @@ class Judged:
     facts: Any
     needs_another: bool
     questions: tuple[Question, ...]
+
+    @property
+    def free(self) -> list[Decision]:
+        """Those about things that exist, or that they create; they are recorded first."""
+        return [decision for decision in self.decisions if not decision.of_first]
+
+    @property
+    def of_first(self) -> list[Decision]:
+        """Those about the thing that the first of them creates."""
+        return [decision for decision in self.decisions if decision.of_first]
 
 
 def judge(session: Session, operation: Operation, actor: int, now: datetime) -> Judged:

@@ -13,6 +13,7 @@ from registry.operations.base import Operation
 from registry.operations.correct import Correct
 from registry.operations.correct_party import CorrectParty
 from registry.operations.grant_role import GrantRole
+from registry.operations.register_source import RegisterSource
 
 #: Acts of the system itself: set-up, demo and restore while there is no administrator yet, and what time brings.
 SYSTEM = 0
@@ -43,6 +44,8 @@ RULES: dict[str, Rule] = {rule.kind.name: rule for rule in (
          lambda asked, facts, actor: asked.fact in NEVER_ALONE or not facts.is_own_and_fresh(actor)),
     Rule(CorrectParty, "party:approve_correction", "party:read", lambda asked: f"party:{asked.party}",
          lambda asked, facts, actor: asked.cause not in ALONE),
+    Rule(RegisterSource, "import:approve", "import:read", lambda asked: None,
+         lambda asked, facts, actor: asked.rows is not None and (facts.alone is None or asked.rows > facts.alone)),
     Rule(GrantRole, "user:approve_grant", "user:read", lambda asked: f"user:{asked.user}",
          lambda asked, facts, actor: True),
 )}

@@ -8,9 +8,11 @@ from sqlalchemy.orm import Session
 
 from marking.registry_number import registry_number
 from models.catalogue import CatalogueItem
+from models.committed import PrivateText
 from models.document import Document
 from models.organisation import Organisation
 from models.party import Party, PartyIdentity
+from models.source import Source
 from models.user import User
 
 
@@ -32,6 +34,7 @@ def names_of(session: Session, references: Iterable[str]) -> dict[str, str]:
         | {f"weapon:{id_}": registry_number(id_) for id_ in wanted["weapon"]}
         | {f"document:{id_}": number for id_, number in _documents(session, wanted["document"]).items()}
         | {f"catalogue_item:{id_}": name for id_, name in _catalogue(session, wanted["catalogue_item"]).items()}
+        | {f"source:{id_}": title for id_, title in titles_of(session, wanted["source"]).items()}
     )
 
 
@@ -39,6 +42,12 @@ def identities_of(session: Session, party_ids: Iterable[int]) -> dict[int, Party
     """Party id → identity in force; a party whose identity was erased is missing."""
     query = select(Party.id, PartyIdentity).join(PartyIdentity, PartyIdentity.commitment == Party.identity)
     return dict(session.execute(query.where(Party.id.in_(set(party_ids)))).all())
+
+
+def titles_of(session: Session, ids: set[int]) -> dict[int, str]:
+    """Source id → its title; one whose title was erased is missing."""
+    query = select(Source.id, PrivateText.text).join(PrivateText, PrivateText.commitment == Source.title)
+    return dict(session.execute(query.where(Source.id.in_(ids))).all()) if ids else {}
 
 
 def _organisations(session: Session, ids: set[int]) -> dict[int, str]:

@@ -36,7 +36,7 @@ def wordings(event: type[Event]) -> set[str]:
 def test_every_thing_of_the_spine_has_something_that_happens_to_it() -> None:
     assert {event.thing.subject_kind for event in KINDS.values()} == {
         "act", "organisation", "party", "user", "weapon", "document", "label", "catalogue_item", "legal_parameter",
-        "registry", "request"}
+        "registry", "request", "source"}
 
 
 @EVERY
@@ -115,7 +115,7 @@ def test_no_example_carries_a_name_or_a_text_where_a_commitment_belongs(event: t
         assert event.example[name] is None or re.fullmatch("[0-9a-f]{64}", event.example[name])
 
 
-@pytest.mark.parametrize(("kind", "version"), [("weapon:teleported", 1), ("weapon:registered", 2), ("", 1)])
+@pytest.mark.parametrize(("kind", "version"), [("weapon:teleported", 1), ("weapon:registered", 3), ("", 1)])
 def test_an_unknown_kind_or_version_is_never_passed_over(kind: str, version: int) -> None:
     with pytest.raises(UnknownKind):
         event_class(kind, version)

@@ -17,7 +17,7 @@ from models.events.party import PartyDied, PartyRegistered
 from models.ledger import Entry, LedgerTile, head_of
 from models.organisation import Organisation
 from models.party import Party, PartyIdentity
-from models.record import LONGEST, EntryTooLong, append, entry_body
+from models.record import LONGEST, EntryTooLong, append, append_all, entry_body
 from proof.canonical import canonical, parse
 from proof.merkle import leaf_hash
 from tests.builders import NOW, TODAY, an_identity
@@ -142,3 +142,15 @@ def test_an_entry_that_is_too_long_takes_its_act_with_it(engine: Engine) -> None
     with reading(engine) as session:
         assert head_of(session).size == 0
         assert session.scalars(select(Act)).all() == []
+
+
+def test_what_is_appended_together_is_what_is_appended_one_by_one(engine: Engine) -> None:
+    recorded(engine, (registered(), None))
+    pairs = [(OrganisationRenamed(name=f"N{n}", was="x"), 0) for n in range(3)]
+    with performing(engine) as session:
+        together = append_all(session, head_of(session, locked=True), ACT, 1, pairs)
+    assert [(entry.sequence, entry.previous, entry.part) for entry in together] == [
+        (1, 0, 1), (2, 1, 2), (3, 2, 3)]
+    with reading(engine) as session:
+        assert head_of(session).root == root(leaves(engine))
+        assert session.get_one(Organisation, 0).name == "N2"

@@ -13,6 +13,7 @@ from registry.operations.correct_party import CorrectParty
 from registry.operations.execute_request import ExecuteRequest
 from registry.operations.grant_role import GrantRole
 from registry.operations.make_request import MakeRequest
+from registry.operations.register_source import RegisterSource
 from tests.registry.operations.armed import Armed
 
 #: What a request waits at most, and a moment more.
@@ -57,6 +58,7 @@ def relied_on(there: Armed, serial: str = "QVX 1") -> int:
 #: Kind of act → what it asks in this registry, and the role of who asks and of who decides.
 EVERY: dict[type[Operation], tuple[str, str]] = {
     Correct: ("clerk", "approver"), CorrectParty: ("clerk", "approver"), GrantRole: ("administrator", "administrator"),
+    RegisterSource: ("clerk", "approver"),
 }
 
 
@@ -68,6 +70,9 @@ def values_of(there: Armed, kind: type[Operation]) -> dict[str, Any]:
     if kind is CorrectParty:
         return {"party": registry.person(registry.force), "cause": "correction", "reason": "Se leyó mal",
                 "particulars": registry.particulars(given_names="Anabel")}
+    if kind is RegisterSource:
+        return {"source_kind": "file", "organisation": registry.force, "title": "Parque 2019.csv", "rows": 3000,
+                "file_digest": "0f" * 32, "mapping": "1e" * 32}
     return {"user": registry.user(registry.force), "role": "clerk", "organisation": registry.force}
 
 

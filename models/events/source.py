@@ -1,0 +1,143 @@
+"""Sources: registered, and read again under other decisions; and the weapon that a line of one claims."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from models.envelope import Recorded
+from models.events.base import Event
+from models.events.weapon import add_photographs
+from models.source import Source
+from models.weapon import FACTS, Component, Weapon
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceRegistered(Event):
+    """A book, list or file was brought; what its lines claim is recorded weapon by weapon."""
+
+    kind = "source:registered"
+    thing = Source
+    creates = True
+    sentence = "*Se trajo* una fuente (%(source_kind)s) de %(organisation)s, de %(rows)s filas."
+    vocabularies = {"source_kind": "source_kind"}
+    example = {"source_kind": "file", "organisation": 12, "digest": "0f" * 32, "rows": 3000, "mapping": "1e" * 32,
+               "title": "ab" * 32}
+
+    source_kind: str
+    organisation: int
+    #: SHA-256 of the file in hexadecimal, rows below its header, and digest of what was decided about its columns.
+    digest: str | None
+    rows: int | None
+    mapping: str | None
+    #: A commitment: names of files and books may name people.
+    title: object
+
+    def worded(self) -> str:
+        if self.rows is None:
+            return "*Se trajo* una fuente (%(source_kind)s) de %(organisation)s."
+        return self.sentence
+
+    def apply(self, thing: Source, entry: Recorded, session: Session) -> None:
+        thing.kind, thing.organisation_id, thing.digest = self.source_kind, self.organisation, self.digest
+        thing.rows, thing.mapping_digest, thing.title = self.rows, self.mapping, str(self.title)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceRemapped(Event):
+    """It was decided otherwise what its columns and values mean; lines already recorded stay as they are."""
+
+    kind = "source:remapped"
+    thing = Source
+    sentence = "*Se decidió* de nuevo qué significan las columnas y los valores de la fuente."
+    example = {"mapping": "2d" * 32, "was": "1e" * 32}
+
+    mapping: str
+    was: str | None
+
+    def apply(self, thing: Source, entry: Recorded, session: Session) -> None:
+        thing.mapping_digest = self.mapping
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeaponListed(Event):
+    """A line of a source claims a weapon: every fact stands as the paper says until somebody sees it."""
+
+    kind = "weapon:registered"
+    version = 2
+    thing = Weapon
+    creates = True
+    sentence = ("*Se registró* el arma según %(source_id)s, línea %(line)s, a cargo de %(custodian)s."
+                " Propietario: %(owner)s.")
+    dates = ("ballistic_on",)
+    vocabularies = {"weapon_type": "weapon_type", "weapon_class": "weapon_class", "condition": "condition",
+                    "serial_status": "serial_status", "action": "action", "status": "status"}
+    example = {
+        "weapon_type": "revolver", "action": None, "make": "Smith & Wesson", "model": "10", "calibre": ".38 Special",
+        "year": None, "manufacturer": None, "country": "US", "importer": None, "serial": "QX4116??",
+        "serial_status": "partial", "serial_normalised": "QX4116??", "identity": None, "weapon_class": "organic",
+        "condition": "not_assessed", "ballistic_number": "RB-2019-1183", "ballistic_on": "2019-06-03",
+        "ballistic_laboratory": None,
+        "standings": {"make": "as_booked"}, "owner": "unknown", "custodian": "to_be_located:12", "organisation": 12,
+        "place": None, "status": "to_be_located", "is_seen": False, "photographs": [],
+        "components": [{"kind": "barrel", "serial": None, "serial_normalised": None, "serial_status": "obliterated",
+                        "standing": "not_recorded"}],
+        "source_id": 118, "folio": "12", "line": 31, "paper": "ab" * 32,
+    }
+
+    weapon_type: str | None
+    action: str | None
+    make: str | None
+    model: str | None
+    calibre: str | None
+    year: int | None
+    manufacturer: str | None
+    country: str | None
+    importer: str | None
+    serial: str | None
+    serial_status: str
+    serial_normalised: str | None
+    #: None without a serial, and where not all of it was read: two weapons may share a pattern.
+    identity: str | None
+    weapon_class: str
+    condition: str
+    ballistic_number: str | None
+    ballistic_on: date | None
+    ballistic_laboratory: str | None
+    standings: dict[str, str]
+    owner: str
+    custodian: str
+    organisation: int
+    place: str | None
+    status: str
+    #: Whether the weapon itself was in view when it was registered.
+    is_seen: bool
+    components: list[dict[str, Any]]
+    photographs: list[Any]
+    #: The source, and where in it: a line of a file is counted from 1, its header and banners included.
+    source_id: int | None
+    folio: str | None
+    line: int | None
+    #: A commitment to the line as it was written, column by column; or None.
+    paper: object
+
+    _COPIED = (*FACTS, "serial_status", "serial_normalised", "identity", "standings", "owner", "custodian", "place",
+               "status", "source_id", "folio", "line")
+
+    def apply(self, thing: Weapon, entry: Recorded, session: Session) -> None:
+        for name in self._COPIED:
+            setattr(thing, name, getattr(self, name))
+        thing.organisation_id, thing.registered_by = self.organisation, entry.actor
+        thing.custody_since, thing.due_back_at, thing.open_holds = entry.claimed_at, None, 0
+        thing.last_seen_at = entry.claimed_at if self.is_seen else None
+        session.add_all(Component(entry=entry.sequence, position=position, weapon_id=thing.id, **part)
+                        for position, part in enumerate(self.components))
+        add_photographs(session, entry, thing.id, self.photographs)
+
+    def worded(self) -> str:
+        if self.source_id is None:
+            return "*Se registró* el arma, a cargo de %(custodian)s. Propietario: %(owner)s."
+        if self.line is None:
+            return "*Se registró* el arma según %(source_id)s, a cargo de %(custodian)s. Propietario: %(owner)s."
+        return self.sentence

@@ -1,0 +1,117 @@
+"""Record what a few hundred rows of a list claim: each row is judged by itself, and refused with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from marking.serial import pattern_form
+from models.committed import PrivateText
+from models.envelope import Recorded
+from models.events.source import WeaponListed
+from models.importing import ImportRow, ImportRun
+from models.source import Source
+from registry.errors import RuleBroken
+from registry.operations.base import Decision, Operation, salted_digest
+from registry.operations.claims import Claim, ClaimedWeapon, Judging, Known, Verdict, claimed_of, known_of
+from registry.operations.found import found
+
+#: Rows of one act: a commit of so many takes well under a second.
+PIECE = 250
+
+
+class NothingNew(RuleBroken):
+    """Every row repeats what is recorded, or is refused: there is nothing to record, and the verdicts stand."""
+
+
+@dataclass(frozen=True)
+class ImportWeaponsFacts:
+    """The source, and what the registry knows of the rows."""
+
+    source: Source
+    known: Known
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportWeapons(Operation):
+    """Record the rows `claims` of a registered source; a line recorded before is not recorded again."""
+
+    name = "import_weapons"
+    permission = "import:run"
+
+    source: int
+    #: Digest of the decisions the rows were read under: those the source was registered with.
+    mapping: str
+    claims: tuple[Claim, ...]
+    #: The row of `import_run` that counts them.
+    run: int
+    #: Line → verdict, as `decide` found it, for `beside`.
+    verdicts: dict[int, Verdict] = field(default_factory=dict, compare=False, repr=False)
+
+    def facts(self, session: Session) -> ImportWeaponsFacts:
+        return ImportWeaponsFacts(found(session, Source, self.source), known_of(session, self.source, self.claims))
+
+    def organisations(self, facts: ImportWeaponsFacts) -> Iterable[int]:
+        return [facts.source.organisation_id, *facts.known.units]
+
+    def digest(self, salt: bytes) -> bytes:
+        # The rows follow from the file and the decisions, whose digests say the same in fewer bytes.
+        asked = {"lines": [claim.line for claim in self.claims], "mapping": self.mapping, "source": self.source}
+        return salted_digest(salt, asked)
+
+    def decide(self, facts: ImportWeaponsFacts, now: datetime, actor: int) -> list[Decision]:
+        if facts.source.mapping_digest != self.mapping:
+            raise RuleBroken("Las columnas se decidieron de otra manera después de empezar esta carga. Empiécela de "
+                             "nuevo.")
+        judging = Judging(now)
+        self.verdicts.clear()
+        self.verdicts.update((claim.line, judging.verdict(claim, facts.known)) for claim in self.claims)
+        decisions = [Decision(_event(claim, self.source)) for claim in self._accepted()]
+        if not decisions:
+            raise NothingNew("Ninguna de estas filas trae un arma nueva.")
+        return decisions
+
+    def _accepted(self) -> list[ClaimedWeapon]:
+        return [claim for claim in claimed_of(self.claims) if self.verdicts[claim.line].verdict == "accepted"]
+
+    def beside(self, session: Session, recorded: list[Recorded]) -> None:
+        """Count the rows and keep the verdict of each, with the cells of those that were refused."""
+        lines = [claim.line for claim in self._accepted()]
+        weapons = dict(zip(lines, (entry.sequence for entry in recorded), strict=True))
+        session.add_all(row_of(self.run, claim, self.verdicts[claim.line], weapons) for claim in self.claims)
+        count(session.get_one(ImportRun, self.run), self.verdicts)
+
+
+def count(run: ImportRun, verdicts: dict[int, Verdict]) -> None:
+    """Add rows just judged to the counts of a run."""
+    for verdict in verdicts.values():
+        setattr(run, verdict.verdict, getattr(run, verdict.verdict) + 1)
+    run.last_line = max(verdicts, default=run.last_line)
+
+
+def row_of(run: int, claim: Claim, verdict: Verdict, weapons: dict[int, int]) -> ImportRow:
+    """The row that keeps a verdict; `weapons` tells the weapons registered in the same act, by line."""
+    is_refused = verdict.verdict == "refused"
+    weapon = verdict.weapon or weapons.get(verdict.of_line or claim.line)
+    return ImportRow(run_id=run, line=claim.line, verdict=verdict.verdict, weapon_id=weapon,
+                     near_id=verdict.near or weapons.get(verdict.near_line or -1), form=claim.form,
+                     reason=verdict.reason, reason_values=verdict.values if is_refused else None,
+                     cells=claim.cells if is_refused else None)
+
+
+def _event(claim: ClaimedWeapon, source: int) -> WeaponListed:
+    unit, place = claim.organisation, claim.place if claim.is_in_store else None
+    custody, status = ("organisation", "in_store") if claim.is_in_store else ("to_be_located", "to_be_located")
+    return WeaponListed(
+        **claim.facts, serial_status=claim.serial_status, serial_normalised=_normalised(claim.facts["serial"]),
+        identity=claim.identity, standings=claim.standings, owner=claim.owner, custodian=f"{custody}:{unit}",
+        organisation=unit, place=place, status=status, is_seen=False, photographs=[],
+        components=[part | {"serial_normalised": _normalised(part["serial"])} for part in claim.components],
+        source_id=source, folio=claim.folio, line=claim.line, paper=PrivateText.of(text=claim.paper))
+
+
+def _normalised(serial: str | None) -> str | None:
+    return None if serial is None else pattern_form(serial)
