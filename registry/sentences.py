@@ -14,6 +14,7 @@ from models.events.document import LabelIssued
 from models.vocabulary import N_
 from proof.label_token import written_code
 from registry.language import spoken, worded
+from registry.shown.states import serial
 from registry.wording import code, day, moment
 
 #: Prefixes of values that name somebody or something.
@@ -78,7 +79,7 @@ def _verbatim(event: Event, name: str, value: Any) -> str | Markup:
     if name in VERBATIM:
         if isinstance(event, LabelIssued):  # a code is shown as it is accepted: with its check pair
             value = written_code(value)
-        return Markup('<span class="tz-serial">{}</span>').format(value)
+        return serial(str(value))
     return escape(str(value))
 
 

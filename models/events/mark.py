@@ -41,6 +41,9 @@ class WeaponMarked(Event):
     photographs: list[Any]
     remarks: object | None
 
+    def worded(self) -> str:
+        return self.sentence if self.text else "*Se asentó* %(mark_kind)s que no se lee, %(part)s, %(face)s."
+
     _COPIED = ("text", "text_normalised", "part", "face", "method", "depth_um", "height_um", "legibility",
                "country", "year", "faults")
 

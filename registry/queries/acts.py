@@ -1,6 +1,6 @@
 """An act with its entries: what its page and its document tell."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,6 +11,7 @@ from models.weapon import Weapon
 from registry.errors import NotFound
 from registry.permissions import Authority, scope
 from registry.queries.entries import Told, told_of
+from registry.queries.notes import texts_of
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,8 @@ class ActFile:
 
     act: Act
     told: tuple[Told, ...]
+    #: Commitment → reason, source or remark.
+    texts: dict[str, str] = field(default_factory=dict)
 
     @property
     def weapon_ids(self) -> tuple[int, ...]:
@@ -31,7 +34,8 @@ def act_file(session: Session, act: Act) -> ActFile:
     """The entries of the act: the numbers after its own."""
     rows = session.scalars(select(Entry).where(Entry.sequence.between(act.id + 1, act.id + act.count))
                            .order_by(Entry.sequence))
-    return ActFile(act, tuple(told_of(row) for row in rows))
+    told = tuple(told_of(row) for row in rows)
+    return ActFile(act, told, texts_of(session, (one.event for one in told)))
 
 
 def act_within(session: Session, authority: Authority, act_id: int) -> ActFile:

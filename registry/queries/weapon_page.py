@@ -40,10 +40,16 @@ class WeaponPage:
     requests: tuple[Request, ...]
 
     @property
-    def original(self) -> dict[str, Any]:
-        """The facts as first registered, with their standings."""
+    def registered(self) -> WeaponRegistered:
+        """What was registered first."""
         first = self.history.told[0].event
         assert isinstance(first, WeaponRegistered)
+        return first
+
+    @property
+    def original(self) -> dict[str, Any]:
+        """The facts as first registered, with their standings."""
+        first = self.registered
         return {name: getattr(first, name) for name in first.data()}
 
 

@@ -20,6 +20,7 @@ from registry.sentences import sentence_of
 from registry.shown.acts import Action
 from registry.shown.history import paper_words
 from registry.shown.links import address, thing_address
+from registry.shown.notes import notes_of
 from registry.shown.states import capital, linked
 from registry.shown.weapon import Row
 from registry.shown.weapon_line import weapon_line
@@ -61,12 +62,17 @@ def shown_act_page(file: ActFile, names: dict[str, str], weapons: Mapping[str, W
                         number=act.id),
         "facts": [(_("Hecho el"), moment(act.claimed_at)), (_("Asentado el"), moment(act.recorded_at)),
                   (_("Quien actuó"), actor_of(act, names)),
-                  (_("Oficina"), office.name if office else _("el sistema"))],
+                  (_("Oficina"), office.name if office else _("el sistema")), *written(file)],
         "entries": [entry_row(told, names, weapons) for told in file.told],
         "papers": [(paper_words(paper), url) for paper in papers
                    if (url := address("document.page", document_id=paper.id))],
         "actions": act_actions(file),
     }
+
+
+def written(file: ActFile) -> list[tuple[str, str]]:
+    """Reasons, sources and remarks of the act, each once: what was written of a thousand weapons is one text."""
+    return list(dict.fromkeys(note for told in file.told for note in notes_of(told.event, file.texts)))
 
 
 def entry_row(told: Told, names: dict[str, str], weapons: Mapping[str, Weapon]) -> Row:

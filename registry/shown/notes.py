@@ -7,15 +7,12 @@ from flask_babel import gettext as _
 from models.events import Event
 from models.events.weapon import WeaponCorrected, WeaponRegistered
 from models.vocabulary import N_
-from models.weapon import FACTS
 from registry.language import worded
 from registry.operations.sources import reason_in, source_in
 from registry.queries.notes import commitments_of
 
 TERMS = {"source": N_("Fuente"), "reason": N_("Motivo"), "purpose": N_("Motivo del servicio"),
          "remarks": N_("Observaciones")}
-#: What `sources_of` calls the parts of the weapon, which are registered with it.
-PARTS = "parts"
 
 
 def notes_of(event: Event, texts: dict[str, str]) -> tuple[tuple[str, str], ...]:
@@ -34,14 +31,15 @@ def _parted(name: str, text: str) -> dict[str, str]:
     return {"reason": reason_in(text), "source": source} if source else {name: text}
 
 
+def registered_from(event: WeaponRegistered, texts: dict[str, str]) -> str | None:
+    """Book, folio and line, or the paper, the weapon was registered from; None when none was named."""
+    if event.source is None:
+        return None
+    return texts.get(str(event.source), _("texto suprimido"))
+
+
 def sources_of(events: Iterable[Event], texts: dict[str, str]) -> dict[str, str]:
-    """Fact (or `PARTS`) → book and folio that back it as it stands, of those that a text backs."""
-    found: dict[str, str] = {}
-    for event in events:
-        if isinstance(event, WeaponRegistered) and (source := texts.get(str(event.source))):
-            found |= dict.fromkeys((*FACTS, PARTS), source)
-        elif isinstance(event, WeaponCorrected):
-            found.pop(event.fact, None)
-            if source := source_in(texts.get(str(event.reason), "")):
-                found[event.fact] = source
-    return found
+    """Fact → book and folio that back it since it was corrected, of those whose last correction names any."""
+    corrections = {event.fact: texts.get(str(event.reason), "") for event in events
+                   if isinstance(event, WeaponCorrected)}
+    return {fact: source for fact, reason in corrections.items() if (source := source_in(reason))}

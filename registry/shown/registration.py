@@ -16,7 +16,7 @@ from registry.queries.previous import Previous
 from registry.queries.weapon_list import Line
 from registry.shown.holders import holder_words
 from registry.shown.links import address
-from registry.shown.states import capital, fact_of, linked
+from registry.shown.states import capital, linked
 from registry.shown.weapon import ORIGINAL, Row, fact_rows, part_rows, serial_words, weapon_name
 from registry.wording import code
 
@@ -59,13 +59,9 @@ def registered_rows(event: WeaponRegistered) -> list[Row]:
     values = event.data() | {name: getattr(event, name) for name in FACTS}
     parts = [Component(kind=part["kind"], serial=part["serial"], standing=part["standing"])
              for part in event.components]
-    serial = Row((_("Serial (tal como está marcado)"), serial_words(event),
-                  fact_of("standing", event.standings["serial"])))
-    others = [Row((capital(code("fact", name)), capital(code(name, values[name])),
-                   fact_of("standing", event.standings[name]))) for name in ("weapon_class", "condition")]
-    count = len(event.photographs)
-    return [serial, *fact_rows(None, values, ORIGINAL), *part_rows(parts), *others,
-            Row((_("Fotografías"), str(count), ""))]
+    status = Row((_("Estado del serial"), capital(code("serial_status", event.serial_status)), ""))
+    return [*fact_rows(None, values, ORIGINAL), status, *part_rows(parts),
+            Row((_("Fotografías"), str(len(event.photographs)), ""))]
 
 
 def near_heads() -> list[Any]:

@@ -25,6 +25,8 @@ STATES: dict[str, dict[str, str]] = {
     },
 }  # fmt: skip
 
+#: Characters of a serial that stay on one line of a table.
+LONGEST_UNBROKEN = 24
 SHAPE = Markup('<span class="tz-shape" aria-hidden="true"></span>')
 
 
@@ -64,8 +66,9 @@ def tag_of(vocabulary: str, value: str) -> Markup:
 
 
 def serial(text: str) -> Markup:
-    """A serial or code, verbatim and monospace."""
-    return Markup('<span class="tz-serial">{}</span>').format(text)
+    """A serial or code, verbatim and monospace; a line of text, as some marks are, goes on to the next line."""
+    kind = "tz-serial is-long" if len(text) > LONGEST_UNBROKEN else "tz-serial"
+    return Markup('<span class="{}">{}</span>').format(kind, text)
 
 
 def linked(address: str | None, words: str | Markup) -> Markup:

@@ -10,6 +10,7 @@ from flask_babel import ngettext
 from markupsafe import Markup
 
 from marking.reading import doubt_sentence, reading
+from marking.registry_number import registry_number
 from models.events.weapon import WeaponRegistered
 from models.weapon import Component, Mark, Weapon
 from registry.language import spoken, worded
@@ -21,8 +22,8 @@ from registry.wording import code
 #: Facts that share a row while they share a standing.
 BALLISTIC = ("ballistic_number", "ballistic_on", "ballistic_laboratory")
 GROUPS = (
-    ("weapon_type", "make", "model"), ("calibre",), ("year",), ("manufacturer", "country"), ("importer",), ("action",),
-    BALLISTIC,
+    ("serial",), ("weapon_type", "make", "model"), ("calibre",), ("year",), ("manufacturer", "country"), ("importer",),
+    ("action",), ("weapon_class",), ("condition",), BALLISTIC,
 )
 BOTH, ORIGINAL, CORRECTED = "both", "original", "corrected"
 
@@ -57,9 +58,19 @@ def plate(weapon: Weapon) -> str:
     return weapon.serial or capital(code("serial_status", weapon.serial_status))
 
 
+def head_words(weapon: Weapon) -> str:
+    """What the title of a page names it by: the serial verbatim, or its registry number.
+
+    A browser folds several spaces of a title into one, but not those at which no line is broken.
+    """
+    return (weapon.serial or registry_number(weapon.id)).replace("  ", "\N{NO-BREAK SPACE}" * 2)
+
+
 def reading_lines(weapon: Weapon) -> list[str]:
-    """Where a character of the serial could mislead."""
-    return [doubt_sentence(doubt, worded) for doubt in reading(weapon.serial)] if weapon.serial else []
+    """Where a character of the serial could mislead; for a weapon without one, what identifies it instead."""
+    if weapon.serial is None:
+        return [_("La identifica su número de registro: %(number)s", number=registry_number(weapon.id))]
+    return [doubt_sentence(doubt, worded) for doubt in reading(weapon.serial)]
 
 
 def weapon_tags(weapon: Weapon) -> list[Markup]:
@@ -82,7 +93,7 @@ def fact_rows(weapon: Weapon | None, original: dict[str, Any], view: str,
               sources: Mapping[str, str] = MappingProxyType({})) -> list[Row]:
     """The rows of the file. `original` holds the values first registered, and their standings.
 
-    Without a weapon, the rows of one about to be registered. `sources` (fact → book and folio) tells what backs them.
+    Without a weapon, the rows of one about to be registered. `sources` (fact → book and folio) tells what backs some.
     """
     if weapon is None or view == ORIGINAL:
         values, standings = original, original["standings"]
@@ -117,14 +128,20 @@ def _row(names: tuple[str, ...], values: dict[str, Any], standings: dict[str, st
 
 
 def _value(name: str, value: Any, standing: str, before: Any) -> Markup | str:
-    words = capital(fact_value(name, value, standing)) if name == "weapon_type" else fact_value(name, value, standing)
+    words = _words(name, value, standing)
     if value == before:
         return words
-    was = fact_value(name, before, "not_recorded")
-    return Markup("<del>{}</del> <ins>{}</ins>").format(was, words)
+    return Markup("<del>{}</del> <ins>{}</ins>").format(_words(name, before, "not_recorded"), words)
 
 
-def part_rows(components: Iterable[Component], sources: Mapping[str, str] = MappingProxyType({})) -> list[Row]:
+def _words(name: str, value: Any, standing: str) -> Markup | str:
+    if name == "serial" and value is not None:
+        return serial(value)
+    words = fact_value(name, value, standing)
+    return capital(words) if name == "weapon_type" else words
+
+
+def part_rows(components: Iterable[Component]) -> list[Row]:
     """Parts with their serials, one row for each standing; one row that says there is none."""
     by_standing: dict[str, list[Markup]] = {}
     for part in components:
@@ -133,7 +150,7 @@ def part_rows(components: Iterable[Component], sources: Mapping[str, str] = Mapp
             Markup("{} {}").format(capital(code("part", part.kind)), words))
     if not by_standing:
         return [Row((_("Partes con serial"), _("No consta"), fact_of("standing", "not_recorded")))]
-    return [Row((_("Partes con serial"), Markup(" · ").join(parts), standing_words(standing, sources.get("parts"))),
+    return [Row((_("Partes con serial"), Markup(" · ").join(parts), fact_of("standing", standing)),
                 "is-warn" if standing == "contradicted" else None) for standing, parts in by_standing.items()]
 
 

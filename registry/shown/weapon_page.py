@@ -15,7 +15,7 @@ from registry.shown.acts import Action, actions_on, refused_actions
 from registry.shown.history import history_items, paper_words
 from registry.shown.holders import holder_lines
 from registry.shown.links import address
-from registry.shown.notes import sources_of
+from registry.shown.notes import registered_from, sources_of
 from registry.shown.requests import open_notes
 from registry.shown.states import fact
 from registry.shown.weapon import (
@@ -23,6 +23,7 @@ from registry.shown.weapon import (
     CORRECTED,
     ORIGINAL,
     fact_rows,
+    head_words,
     mark_rows,
     part_rows,
     plate,
@@ -42,12 +43,13 @@ def shown_page(page: WeaponPage, names: dict[str, str], checkpoint: SignedCheckp
     """The template's context."""
     chosen = view if view in VIEWS else BOTH
     weapon, history = page.file.weapon, page.history
-    events = [told.event for told in history.told]
-    sources = sources_of(events[:1] if chosen == ORIGINAL else events, history.texts)
+    sources = {} if chosen == ORIGINAL else sources_of((told.event for told in history.told), history.texts)
     return {
-        "weapon": weapon, "title": weapon_name(weapon), "plate": plate(weapon), "reading_lines": reading_lines(weapon),
+        "weapon": weapon, "title": weapon_name(weapon), "head": head_words(weapon), "plate": plate(weapon),
+        "reading_lines": reading_lines(weapon),
         "numbers": numbers(page), "tags": weapon_tags(weapon), "crumbs": crumbs(page),
-        "facts": fact_rows(weapon, page.original, chosen, sources) + part_rows(page.file.components, sources),
+        "facts": fact_rows(weapon, page.original, chosen, sources) + part_rows(page.file.components),
+        "source": registered_from(page.registered, history.texts),
         "marks": mark_rows(page.file.marks, pictures_by_mark(page)), "pictures": pictures(page),
         "history": history_items(history.told, names, history.papers, page.late_minutes, chosen, history.texts),
         "views": views(weapon.id, chosen), "custodian": holder_lines(page.custodian),
