@@ -17,9 +17,9 @@ LONGEST = 80
 @blueprint.get("/suggestions/<any(make, model, calibre):kind>")
 @requires("weapon:read")
 def words(kind: str) -> Response:
-    """Makes, models or calibres that hold what was typed."""
+    """Makes, models or calibres that hold what was typed, those of the make and model typed before them first."""
     with reading(engine()) as session:
-        return jsonify(suggested_words(session, kind, _typed()))
+        return jsonify(suggested_words(session, kind, _typed(), _typed("make"), _typed("model")))
 
 
 @blueprint.get("/suggestions/country")
@@ -37,5 +37,5 @@ def units() -> Response:
         return jsonify(suggested_units(session, acting().authority, "weapon:read", _typed()))
 
 
-def _typed() -> str:
-    return request.args.get("q", "").strip()[:LONGEST]
+def _typed(name: str = "q") -> str:
+    return request.args.get(name, "").strip()[:LONGEST]

@@ -40,6 +40,16 @@ def test_makes_are_suggested_while_typing(page: Page, at: str) -> None:
     expect(page.locator("#make-list option")).to_have_attribute("value", "Mossberg")
 
 
+def test_a_suggestion_is_asked_for_with_the_make_typed_before(page: Page, at: str) -> None:
+    page.goto(f"{at}/form")
+    page.fill("#make", "Mossberg")
+    page.evaluate("document.querySelector('#model').dataset.suggest = '/makes'")
+    with page.expect_request("**/makes?q=&make=Mossberg"):
+        page.focus("#model")
+    with page.expect_request("**/makes?q=5&make=Mossberg"):
+        page.keyboard.type("5")
+
+
 @pytest.mark.parametrize(("typing", "focused"), [(True, "kind"), (False, "faults")])
 def test_the_error_summary_takes_the_focus_from_nobody_who_types(
         page: Page, at: str, typing: bool, focused: str) -> None:

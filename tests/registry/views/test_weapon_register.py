@@ -210,6 +210,7 @@ def test_confirming_for_another_opens_the_form_with_the_same_values(at: At) -> N
 def test_the_catalogue_suggests_while_typing(at: At) -> None:
     assert at("clerk").get("/suggestions/make?q=gl").json == ["Glock"]
     assert at("clerk").get("/suggestions/model?q=50").json == ["500"]
+    assert at("clerk").get("/suggestions/model?make=mossberg&q=").json == ["500"]
     assert at("clerk").get("/suggestions/country?q=venez").json == ["Venezuela"]
     assert at("clerk").get("/suggestions/unit?q=polic").json == ["Policía Municipal de Los Aleros (PMLA)"]
 
