@@ -1,6 +1,7 @@
 """Which item of the catalogue a word stands for: its name or a synonym of it; what only resembles one is proposed."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -62,6 +63,10 @@ class Recogniser:
     def __init__(self, session: Session) -> None:
         self.index = CatalogueIndex.of(session)
         self._answers: dict[tuple[str, str, int | None], Recognition] = {}
+        self._texts: dict[tuple[str, int], dict[tuple[int, int], str]] = defaultdict(dict)
+        for item in self.index.items.values():
+            for position, text in enumerate(self.index.named[item.id].texts):
+                self._texts[self.index.place(item)][item.id, position] = text.casefold()
 
     def recognised(self, kind: str, raw: str, parent: int | None = None) -> Recognition:
         """As `recognised` of this module."""
@@ -70,8 +75,16 @@ class Recogniser:
             self._answers[question] = self._recognised(kind, raw, parent)
         return self._answers[question]
 
+    def taken(self, kind: str, raw: str, parent: int | None = None) -> int | None:
+        """The item that `raw` stands for, without looking for what resembles it."""
+        found = self._standing(kind, self._place(parent), raw)
+        return min(found) if len(found) == 1 else None
+
+    def _place(self, parent: int | None) -> int:
+        return self.index.survivor(parent) if parent in self.index.items else 0
+
     def _recognised(self, kind: str, raw: str, parent: int | None) -> Recognition:
-        place = self.index.survivor(parent) if parent in self.index.items else 0
+        place = self._place(parent)
         found = self._standing(kind, place, raw)
         if len(found) == 1:
             return self._taken(self.index.items[min(found)], raw)
@@ -100,18 +113,13 @@ class Recogniser:
 
     def _alike(self, kind: str, place: int, raw: str) -> tuple[Proposal, ...]:
         best: dict[int, int] = {}
-        for _text, score, id_ in process.extract(raw.casefold(), self._texts(kind, place), scorer=fuzz.WRatio,
-                                                 processor=None, score_cutoff=LEAST, limit=4 * MOST):
-            item = self.index.survivor(id_[0])
+        for _text, score, (id_, _position) in process.extract(
+                raw.casefold(), self._texts.get((kind, place), {}), scorer=fuzz.WRatio, processor=None,
+                score_cutoff=LEAST, limit=4 * MOST):
+            item = self.index.survivor(id_)
             best[item] = max(best.get(item, 0), round(score))
         ranked = sorted(best, key=lambda item: (-best[item], item))[:MOST]
         return tuple(self._proposal(item, best[item]) for item in ranked)
-
-    def _texts(self, kind: str, place: int) -> dict[tuple[int, int], str]:
-        """(item, position) → each text that stands for an item of the place."""
-        return {(item.id, position): text.casefold() for item in self.index.items.values()
-                if self.index.place(item) == (kind, place)
-                for position, text in enumerate(self.index.named[item.id].texts)}
 
 
 def _type_worded(raw: str) -> str | None:

@@ -11,12 +11,16 @@ from registry.operations.identity import folded
 MOST = 100
 
 
-def catalogue_words(session: Session, text: str, most: int = MOST) -> list[tuple[CatalogueItem, str | None]]:
-    """Items whose names hold `text`, each with its make; without text, the makes."""
+def catalogue_words(session: Session, text: str, kind: str | None = None,
+                    most: int = MOST) -> list[tuple[CatalogueItem, str | None]]:
+    """Items whose names or synonyms hold `text`, of one kind or all, each with its make; without both, the makes."""
     make = aliased(CatalogueItem)
     query = select(CatalogueItem, make.name).outerjoin(make, make.id == CatalogueItem.parent_id)
     key = folded(text)
-    query = query.where(CatalogueItem.name_key.contains(key, autoescape=True) if key else CatalogueItem.kind == "make")
+    if key:
+        query = query.where(CatalogueItem.name_key.contains(key, autoescape=True))
+    if kind or not key:
+        query = query.where(CatalogueItem.kind == (kind or "make"))
     ordered = query.order_by(CatalogueItem.kind, CatalogueItem.name, CatalogueItem.id).limit(most)
     return [(item, maker) for item, maker in session.execute(ordered)]
 

@@ -16,7 +16,8 @@ def thing_address(reference: str) -> str | None:
     """The page of ``party:33``, ``weapon:9``, ``document:4``, ``request:8`` and their like, if there is one."""
     kind, _, number = reference.partition(":")
     argument = {"organisation": "organisation_id", "party": "party_id", "weapon": "weapon_id",
-                "document": "document_id", "user": "user_id", "request": "request_id"}.get(kind)  # fmt: skip
+                "document": "document_id", "user": "user_id", "request": "request_id",
+                "catalogue_item": "item_id"}.get(kind)  # fmt: skip
     if argument is None or not number.isdecimal():
         return None
     return address(f"{kind}.page", **{argument: int(number)})

@@ -34,7 +34,8 @@ VERBS = {
 DEEDS = {
     "label:issue": N_("emitir e imprimir"), "document:issue": N_("emitir"), "document:reprint": N_("reimprimir"),
     "document:read": N_("consultar y descargar"), "weapon:issue": N_("entregar a funcionario"),
-    "catalogue:register": N_("agregar palabras"), "user:register": N_("crear"),
+    "catalogue:register": N_("agregar palabras y sinónimos"), "user:register": N_("crear"),
+    "catalogue:decide": N_("unir, cambiar de nombre y retirar palabras"),
     "party:record_death": N_("asentar el fallecimiento o la disolución"),
     "party:correct": N_("solicitar la corrección de la identidad"),
 }

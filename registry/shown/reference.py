@@ -1,23 +1,16 @@
-"""The catalogue and the figures of the law in words."""
+"""The figures of the law in words."""
 
 from collections.abc import Iterable
 
 from flask_babel import gettext as _
 from markupsafe import Markup
 
-from models.catalogue import CatalogueItem, LegalParameter
+from models.catalogue import LegalParameter
 from registry.shown.states import capital, fact
 from registry.shown.weapon import Row
 from registry.wording import code, day, grouped
 
 CERTAINTY_STATES = {"read": "is-ok", "read_in_part": "is-book", "secondary": "is-book", "unverified": "is-warn"}
-
-
-def catalogue_rows(found: Iterable[tuple[CatalogueItem, str | None]]) -> list[Row]:
-    """One row for each item."""
-    return [Row((item.name, capital(code("catalogue_kind", item.kind)), make or "–",
-                 capital(code("weapon_type", item.weapon_type)) if item.weapon_type else "–", item.calibre or "–"))
-            for item, make in found]
 
 
 def parameter_rows(figures: Iterable[LegalParameter]) -> list[Row]:
@@ -34,8 +27,3 @@ def certainty(value: str) -> Markup:
 def parameter_heads() -> list[object]:
     """The column heads of the figures."""
     return [_("Parámetro legal"), (_("Valor"), "num"), _("Vale desde"), (_("Certeza"), "plain"), _("Norma o fuente")]
-
-
-def catalogue_heads() -> list[object]:
-    """The column heads of the catalogue."""
-    return [_("Nombre"), _("Qué es"), _("Marca"), _("Tipo"), _("Calibre")]

@@ -8,7 +8,7 @@ from flask import Flask
 MODULES = (
     "home", "session", "set_up", "weapons", "registration", "weapon_acts", "acts_list", "counter",
     "suggestions", "parties", "party_acts", "organisations", "organisation_acts", "users", "user_acts", "requests",
-    "reference", "account", "search", "documents", "labels", "verify", "ledger",
+    "reference", "catalogue_items", "catalogue_desk", "account", "search", "documents", "labels", "verify", "ledger",
 )
 
 

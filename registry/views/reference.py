@@ -1,19 +1,26 @@
 """The catalogue forms suggest from, and the figures the law fixes."""
 
+from collections import Counter
 from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
+from sqlalchemy.orm import Session
 
 from models.database import reading
+from models.vocabulary import VOCABULARY
 from registry.acts import act_page
 from registry.forms.reference import CatalogueForm, LegalParameterForm
 from registry.operations.register_catalogue_items import CatalogueWord, RegisterCatalogueItems
 from registry.operations.set_legal_parameter import SetLegalParameter
+from registry.queries.catalogue_words import SEEN, uses
+from registry.queries.recognised import Recogniser
 from registry.queries.reference import MOST, catalogue_words, legal_parameters
-from registry.security import engine, requires
+from registry.security import acting, engine, requires
+from registry.shown.catalogue import heads, rows
 from registry.shown.links import address
-from registry.shown.reference import catalogue_heads, catalogue_rows, parameter_heads, parameter_rows
+from registry.shown.reference import parameter_heads, parameter_rows
+from registry.wording import choices
 
 blueprint = Blueprint("reference", __name__)
 #: Longer than any name of a make or calibre.
@@ -23,12 +30,24 @@ LONGEST = 80
 @blueprint.get("/catalogue")
 @requires("catalogue:read")
 def catalogue() -> str:
-    """Makes, or whatever holds the text asked for."""
-    text = request.args.get("text", "").strip()[:LONGEST]
+    """Makes, or whatever holds the text asked for, with the weapons that use each."""
+    text, kind = request.args.get("text", "").strip()[:LONGEST], request.args.get("kind", "")
+    kind = kind if kind in VOCABULARY["catalogue_kind"] else ""
     with reading(engine()) as session:
-        rows = catalogue_rows(catalogue_words(session, text))
-    return render_template("reference/catalogue.html", rows=rows, heads=catalogue_heads(), text=text, most=MOST,
-                           add_url=address("reference.add_to_catalogue"))
+        found = catalogue_words(session, text, kind or None)
+        used = _uses(session, {item.kind for item, _make in found})
+    return render_template("reference/catalogue.html", rows=rows(found, used), heads=heads(used is not None), text=text,
+                           kind=kind, kinds=choices("catalogue_kind"), most=MOST,
+                           add_url=address("reference.add_to_catalogue"),
+                           words_url=address("catalogue_desk.words", kind=kind if kind in SEEN else "make"))
+
+
+def _uses(session: Session, kinds: set[str]) -> Counter[int] | None:
+    """Item → weapons within reach that use it; None for who may not see weapons."""
+    if not acting().authority.has("weapon:read"):
+        return None
+    recogniser = Recogniser(session)
+    return sum((uses(session, acting().authority, recogniser, kind) for kind in kinds & set(SEEN)), Counter())
 
 
 @blueprint.route("/catalogue/add", methods=["GET", "POST"])
@@ -50,8 +69,8 @@ def add_to_catalogue() -> Any:
 def parameters() -> str:
     """Every figure with its source, the newest of each first."""
     with reading(engine()) as session:
-        rows = parameter_rows(legal_parameters(session))
-    return render_template("reference/parameters.html", rows=rows, heads=parameter_heads(),
+        figures = parameter_rows(legal_parameters(session))
+    return render_template("reference/parameters.html", rows=figures, heads=parameter_heads(),
                            set_url=address("reference.set_parameter"))
 
 

@@ -27,6 +27,7 @@ from registry.operations.mark import Mark
 from registry.operations.open_registry import OpenRegistry
 from registry.operations.photograph import Photograph
 from registry.operations.register import Register
+from registry.operations.register_catalogue_items import CatalogueWord, RegisterCatalogueItems
 from registry.operations.register_organisation import RegisterOrganisation
 from registry.operations.set_legal_parameter import SetLegalParameter
 from registry.photographs import keep, prepare
@@ -63,6 +64,9 @@ class Builder:
         body = Body(word, force, self._unit(f"{word}organisation abajo".capitalize(), f"{word}B", force))
         body.things |= {"organisation_id": body.id, "below_id": body.below, "code": word.upper(),
                         "organisation_name": body.say("organisation")}
+        # The catalogue is everybody's: whose item is asked for makes no difference.
+        make = CatalogueWord(kind="make", name=f"Armería {body.id}", also=f"Arm. {body.id}")
+        body.things["item_id"] = self.registry.made(RegisterCatalogueItems, items=(make,))
         self._people(body)
         self._weapons(body)
         return body

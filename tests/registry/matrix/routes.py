@@ -56,6 +56,7 @@ def _of(access: str, *reach: str, **takes: str) -> Route:
 
 
 WEAPON = {"weapon_id": "weapon_id"}
+ITEM = {"item_id": "item_id"}
 ROUTES: dict[str, tuple[Route, ...]] = {
     # Open to anybody.
     "static": (Route(PUBLIC, fixed={"filename": "trazarma.css"}),),
@@ -150,6 +151,13 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     # Words and figures everybody is served by.
     "reference.catalogue": (Route("catalogue:read"),),
     "reference.add_to_catalogue": (Route("catalogue:register"),),
+    "catalogue_item.page": (Route("catalogue:read", ITEM),),
+    **{f"catalogue_item.{name}": (Route(permission, ITEM),) for name, permission in (
+        ("add_synonym", "catalogue:register"), ("remove_synonym", "catalogue:register"),
+        ("rename", "catalogue:decide"), ("merge", "catalogue:decide"), ("withdraw", "catalogue:decide"),
+        ("reinstate", "catalogue:decide"))},
+    "catalogue_desk.words": (Route("catalogue:register", fixed={"kind": "make"}),),
+    "catalogue_desk.take_up": (Route("catalogue:register", fixed={"kind": "make"}, posted=Answer.NOT_FOUND),),
     "reference.parameters": (Route("legal_parameter:read"),),
     "reference.set_parameter": (Route("legal_parameter:set"),),
     # The ledger itself.
