@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reports.facts import MISSING
@@ -69,13 +70,12 @@ def wrapped(line: Line, room: float) -> list[Line]:
     after a hyphen of its own if it has one."""
     lines: list[list[Run]] = [[]]
     used = 0.0
-    for word, style in _words(line, room):
-        wide = style.width(word)
-        if used and used + style.width(word.rstrip()) > room:
+    for word in _words(line, room):
+        if used and used + _seen(word) > room:
             lines.append([])
             used = 0.0
-        lines[-1].append(Run(word, style))
-        used += wide
+        lines[-1] += word
+        used += width(tuple(word))
     return [_joined(runs) for runs in lines if runs]
 
 
@@ -89,13 +89,26 @@ def whole(text: str, style: Style, room: float, smallest: float = 7.0) -> Style:
     return style.sized(points)
 
 
-def _words(line: Line, room: float) -> list[tuple[str, Style]]:
-    return [
-        (piece, run.style)
-        for run in line
-        for word in re.findall(r"[^ ]+ *| +", re.sub(r"[\t\r\n]", " ", run.text))
-        for piece in _pieces(word, run.style, room)
-    ]
+def _words(line: Line, room: float) -> Iterator[list[Run]]:
+    """What stays on one line: a word with the quotation mark of another style before it, or a piece of a longer one."""
+    word: list[Run] = []
+    for run in line:
+        for text in re.findall(r"[^ ]+ *| +", re.sub(r"[\t\r\n]", " ", run.text)):
+            word += [Run(piece, run.style) for piece in _pieces(text, run.style, room)]
+            if text.endswith(" "):
+                yield from _fitting(word, room)
+                word = []
+    yield from _fitting(word, room)
+
+
+def _fitting(word: list[Run], room: float) -> list[list[Run]]:
+    return [word] if word and _seen(word) <= room else [[run] for run in word]
+
+
+def _seen(word: list[Run]) -> float:
+    """Millimetres of a word without the spaces after it."""
+    last = word[-1]
+    return width((*word[:-1], Run(last.text.rstrip(), last.style)))
 
 
 def _pieces(word: str, style: Style, room: float) -> list[str]:

@@ -35,6 +35,12 @@ def test_styles_survive_wrapping():
     ]
 
 
+def test_a_quotation_mark_stays_with_the_word_it_opens_whatever_their_styles():
+    line = sentence(f"dice «{strong('modelo: 17')}».", face.RUNNING)
+    lines = wrapped(line, face.RUNNING.width("dice «") + 0.5)
+    assert ["".join(run.text for run in part) for part in lines] == ["dice", "«modelo:", "17»."]
+
+
 def test_a_line_is_shrunk_no_further_than_seven_points():
     room = face.SERIAL.sized(9).width("AV0147O2")
     assert whole("AV0147O2", face.SERIAL, room).size == 9
