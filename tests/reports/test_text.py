@@ -37,7 +37,7 @@ def test_styles_survive_wrapping():
 
 def test_a_quotation_mark_stays_with_the_word_it_opens_whatever_their_styles():
     line = sentence(f"dice «{strong('modelo: 17')}».", face.RUNNING)
-    lines = wrapped(line, face.RUNNING.width("dice «") + 0.5)
+    lines = wrapped(line, face.RUNNING_BOLD.width("«modelo:") + 1)
     assert ["".join(run.text for run in part) for part in lines] == ["dice", "«modelo:", "17»."]
 
 
