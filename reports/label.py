@@ -70,10 +70,8 @@ def _sheets(job: LabelJob, stock: LabelFormat) -> Iterator[list[tuple[int, Label
 def _draw_waste(pen: Pen, job: LabelJob, cells: list[tuple[int, Label]], place: int, count: int, t: Words) -> None:
     stock = FORMATS[job.format_code]
     words = t(
-        "Celdas %(first)s a %(last)s · hoja %(sheet)s de %(sheets)s · trabajo de impresión %(number)s"
-        " · desplazamiento %(x)s / %(y)s mm",
-        first=cells[0][0],
-        last=cells[-1][0],
+        "%(cells)s · hoja %(sheet)s de %(sheets)s · trabajo de impresión %(number)s · desplazamiento %(x)s / %(y)s mm",
+        cells=_cells(cells[0][0], cells[-1][0], t),
         sheet=place,
         sheets=count,
         number=job.number,
@@ -82,6 +80,12 @@ def _draw_waste(pen: Pen, job: LabelJob, cells: list[tuple[int, Label]], place: 
     )
     line = " · ".join(filter(None, (words, job.note)))
     pen.centred(stock.sheet_width_mm / 2, 7.8, line, face.SMALL)
+
+
+def _cells(first: int, last: int, t: Words) -> str:
+    if first == last:
+        return t("Celda %(cell)s", cell=first)
+    return t("Celdas %(first)s a %(last)s", first=first, last=last)
 
 
 def _signed(offset: float, t: Words) -> str:

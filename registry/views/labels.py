@@ -8,6 +8,7 @@ from models.database import reading
 from models.document import Label
 from proof import label_token
 from registry.forms.labels import SheetForm
+from registry.installation import installation
 from registry.language import spoken, worded
 from registry.queries.labels import labels_within
 from registry.security import acting, engine, requires
@@ -36,8 +37,9 @@ def _printed(label: Label) -> Printed:
 
 
 def _pdf(form: SheetForm, number: int, labels: list[Printed]) -> Response:
+    note = worded("Ejemplo con datos ficticios") if installation().settings.demo else ""
     job = LabelJob(str(number), form.stock.data, tuple(labels), datetime.now(UTC), form.first_cell.data,
-                   float(form.offset_x.data), float(form.offset_y.data))
+                   float(form.offset_x.data), float(form.offset_y.data), note)
     answer = Response(label_sheets(job, Words(worded, spoken())), mimetype="application/pdf")
     answer.headers["Content-Disposition"] = f'inline; filename="etiquetas-{number}.pdf"'
     return answer

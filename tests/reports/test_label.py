@@ -80,6 +80,11 @@ def test_a_started_sheet_goes_on_at_its_first_free_cell():
     assert "Celdas 1 a 10 · hoja 2 de 2" in pages(printed)[1]
 
 
+def test_one_label_names_its_one_cell():
+    (printed,) = pages(label_sheets(replace(sample.LABEL_JOB, labels=(WIDEST,), first_cell=5)))
+    assert "Celda 5 · hoja 1 de 1" in printed
+
+
 @pytest.mark.parametrize("cell", [0, 31])
 def test_a_first_cell_beyond_the_sheet_is_refused(cell):
     with pytest.raises(IndexError):
