@@ -22,6 +22,8 @@ from registry.operations.words import refuse_unwritable
 
 LONGEST_FOLIO = 12
 DIFFERS = N_("Contradice al arma %(weapon)s, de la misma marca, modelo, calibre y serial, en: %(facts)s.")
+#: The condition of a weapon whose paper says none and that nobody has seen.
+NOT_ASSESSED = "not_assessed"
 NO_UNIT = N_("La unidad no está en el organigrama.")
 
 
@@ -108,9 +110,9 @@ def known_of(session: Session, source: int | None, claims: tuple[Claim, ...]) ->
     twins = session.scalars(select(Weapon).where(Weapon.identity.in_(identities)))
     units = select(Organisation.id).where(Organisation.id.in_({claim.organisation for claim in claimed}))
     near = select(SerialKey.folded, SerialKey.weapon_id).where(SerialKey.folded.in_(folded))
-    return Known(dict(session.execute(lines).tuples()) if source is not None else {},
+    return Known(dict(session.execute(lines).all()) if source is not None else {},
                  {str(weapon.identity): weapon for weapon in twins}, frozenset(session.scalars(units)),
-                 dict(session.execute(near).tuples()))
+                 dict(session.execute(near).all()))
 
 
 def claimed_of(claims: tuple[Claim, ...]) -> list[ClaimedWeapon]:
@@ -172,10 +174,13 @@ class Judging:
 
 
 def _same_or_not(claim: ClaimedWeapon, known: dict[str, Any], same: Verdict) -> Verdict:
-    """A row that says of a weapon what is known repeats it; one that says otherwise contradicts it."""
+    """A row that says of a weapon what is known, or less, repeats it; one that says otherwise contradicts it."""
     said = claim.facts | {"organisation": claim.organisation}
-    different = [name for name, value in said.items()
-                 if name != "serial" and value is not None and value != known[name]]
+    different = [name for name, value in said.items() if name != "serial" and _is_otherwise(value, known[name])]
     if not different:
         return same
     return Verdict("refused", same.weapon, same.of_line, reason=DIFFERS, values={"facts": different})
+
+
+def _is_otherwise(said: Any, known: Any) -> bool:
+    return not {said, known} & {None, NOT_ASSESSED} and said != known
