@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench.acts import acts
 from bench.databases import Database, databases
+from bench.imports import imports
 from bench.machine import facts
 from bench.pages import pages
 from bench.table import Row, table
@@ -19,7 +20,7 @@ from bench.web import web
 
 #: Name of a section → what it measures on one database; `Sizes` says how much.
 SECTIONS: dict[str, Callable[[Database, argparse.Namespace], list[Row]]] = {
-    "acts": acts, "web": web, "pages": pages, "verification": verification,
+    "acts": acts, "web": web, "pages": pages, "verification": verification, "imports": imports,
 }
 
 
@@ -32,6 +33,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--requests", type=int, default=300, metavar="N", help="páginas y envíos que se miden (300)")
     parser.add_argument("--entries", type=int, default=20_000, metavar="N",
                         help="asientos del libro que se verifica (20000)")
+    parser.add_argument("--rows", type=int, default=5_000, metavar="N", help="filas de la lista que se carga (5000)")
     parser.add_argument("--directory", type=Path, default=Path(tempfile.gettempdir()), metavar="CARPETA",
                         help="disco que se mide (la carpeta temporal)")
     return parser.parse_args()

@@ -27,12 +27,12 @@ class EntryTooLong(ValueError):
     """An entry above 65,535 bytes; the act must be cut in smaller ones."""
 
 
-def entry_body(event: Event, entry: Recorded, nonce: str) -> bytes:
-    """The canonical bytes of an entry; `EntryTooLong` above 65,535."""
+def entry_body(event: Event, entry: Recorded, nonce: str, data: dict[str, Any] | None = None) -> bytes:
+    """The canonical bytes of an entry; `EntryTooLong` above 65,535. `data` is the event's, when at hand."""
     body = canonical({
         "act": entry.act, "actor": entry.actor, "claimed_at": instant_text(entry.claimed_at),
-        "data": event.data(), "format": FORMAT, "kind": event.kind, "nonce": nonce, "of": entry.of,
-        "part": entry.part, "previous": entry.previous, "recorded_at": instant_text(entry.recorded_at),
+        "data": event.data() if data is None else data, "format": FORMAT, "kind": event.kind, "nonce": nonce,
+        "of": entry.of, "part": entry.part, "previous": entry.previous, "recorded_at": instant_text(entry.recorded_at),
         "sequence": entry.sequence, "subject": entry.subject, "version": event.version,
     })
     if len(body) > LONGEST:
@@ -57,13 +57,15 @@ def append_all(session: Session, head: LedgerHead, act: ActContext, part: int,
     for place, (event, thing_id) in enumerate(events, start=part):
         thing = None if thing_id is None else session.get_one(event.thing, thing_id)
         entry = _envelope(tree.size, event, thing, act, place)
-        body = entry_body(event, entry, secrets.token_hex(16))
+        data = event.data()
+        body = entry_body(event, entry, secrets.token_hex(16), data)
         leaf = leaf_hash(body)
         rows.append({"sequence": entry.sequence, "subject": entry.subject, "previous": entry.previous, "body": body,
                      "leaf_hash": leaf})
         session.add_all(event.committed_rows())
         _keep_tiles(session, tree.append(leaf))
-        apply_to(session, event_of_data(event), entry, thing)
+        # Live and replay apply the very same object: the event as it will be read back.
+        apply_to(session, type(event).from_data(data), entry, thing)
         recorded.append(entry)
     if rows:
         session.execute(insert(Entry), rows)
@@ -77,11 +79,6 @@ def _envelope(sequence: int, event: Event, thing: Thing | None, act: ActContext,
         sequence, f"{event.thing.subject_kind}:{sequence if thing is None else thing.id}",
         -1 if thing is None else thing.last_entry, act.key, part, act.count, act.actor, act.claimed_at,
         act.recorded_at)
-
-
-def event_of_data(event: Event) -> Event:
-    """`event` as it will be read back, so that live and replay apply the very same object."""
-    return type(event).from_data(event.data())
 
 
 def apply_to(session: Session, event: Event, entry: Recorded, thing: Thing | None = None) -> Thing:

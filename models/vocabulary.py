@@ -127,7 +127,8 @@ VOCABULARY: dict[str, dict[str, str]] = {
     },
     "source_kind": {"book": N_("libro"), "list": N_("lista en papel"), "file": N_("archivo")},
     "import_state": {
-        "draft": N_("por decidir"), "waiting": N_("en espera"), "running": N_("en marcha"), "done": N_("terminada"), "stopped": N_("detenida"),
+        "draft": N_("por decidir"), "waiting": N_("en espera"), "running": N_("en marcha"), "done": N_("terminada"),
+        "stopped": N_("detenida"),
     },
     "import_verdict": {
         "accepted": N_("inscrita"), "already": N_("ya estaba"), "refused": N_("rechazada"),

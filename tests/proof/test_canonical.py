@@ -119,6 +119,13 @@ def test_allowed_values_are_written_as_plain_json_would_be() -> None:
     assert parse(plain) == {**value, "_": []}
 
 
+@given(st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53 - 1), 2**53 - 1) | st.text(st.characters(codec="utf-8")),
+    lambda inner: st.lists(inner) | st.dictionaries(st.from_regex(KEY, fullmatch=True), inner), max_leaves=20))
+def test_what_we_allow_is_written_as_the_library_writes_it(value: object) -> None:
+    assert canonical(value) == jcs(value)
+
+
 @pytest.mark.parametrize(
     "value",
     [1.0, {"a": [1, [2.5]]}, 2**53, {"a": -(2**53)}, "\ud800", {"a": "x\udfffy"}, {1: 2}, b"x", {"a": {1}}],
