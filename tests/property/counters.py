@@ -21,14 +21,11 @@ from registry.errors import Refused, Stale
 from registry.operations import Operation, Performed, perform
 from registry.operations.base import new_act_key
 from registry.operations.correct import Correct
-from registry.operations.execute_request import ExecuteRequest
 from registry.operations.hold import Hold
 from registry.operations.issue import Issue
 from registry.operations.issue_label import IssueLabel
-from registry.operations.make_request import MakeRequest
 from registry.operations.mark import Mark
 from registry.operations.photograph import Photograph
-from registry.operations.refuse_request import RefuseRequest
 from registry.operations.register import Register
 from registry.operations.release import Release
 from registry.operations.report_found import ReportFound
@@ -40,7 +37,6 @@ from registry.operations.take_back import TakeBack
 from registry.operations.transfer import Transfer
 from registry.operations.weapons import MISSING
 from registry.operations.withdraw import Withdraw
-from registry.operations.withdraw_request import WithdrawRequest
 from tests.builders import a_photograph
 from tests.registry.operations.armed import GLOCK, Armed, armed
 
@@ -86,7 +82,6 @@ class Counters(RuleBasedStateMachine):
         self.engine: Engine = engine_for(f"sqlite:///{copy}")
         self.weapons: list[int] = []
         self.holds: list[int] = []
-        self.requests: list[int] = []
         self.last: tuple[Operation, int, Performed] | None = None
         self.latest = datetime(2026, 1, 1, tzinfo=UTC)
         for number, owner in enumerate(owners):
@@ -220,23 +215,6 @@ class Counters(RuleBasedStateMachine):
         fact, value, serial_status = change
         self.do(Correct, actor, weapon=self.weapon_at(chosen), fact=fact, value=value, standing="seen",
                 serial_status=serial_status, reason="Error")
-
-    @rule(chosen=one, actor=mostly("clerk"), change=st.sampled_from([
-        ("model", "19", None), ("calibre", ".40 S&W", None), ("weapon_class", "sporting", None),
-        *(("serial", serial, "legible") for serial in SERIALS)]))
-    def ask(self, chosen: int, actor: str, change: tuple[str, Any, str | None]) -> None:
-        fact, value, serial_status = change
-        asked = Correct(act=new_act_key(), claimed_at=datetime.now(UTC), weapon=self.weapon_at(chosen), fact=fact,
-                        value=value, standing="seen", serial_status=serial_status, reason="Error")
-        done = self.do(MakeRequest, actor, asked=asked)
-        self.requests += list(done.entries) if done else []
-
-    @precondition(lambda self: self.requests)
-    @rule(chosen=one, actor=mostly("approver"), how=st.sampled_from(
-        [ExecuteRequest, ExecuteRequest, ExecuteRequest, RefuseRequest, WithdrawRequest]))
-    def close(self, chosen: int, actor: str, how: type[Operation]) -> None:
-        why = {"reason": "No consta"} if how is RefuseRequest else {}
-        self.do(how, actor, asked_in=self.requests[chosen % len(self.requests)], **why)
 
     @precondition(lambda self: self.last)
     @rule()

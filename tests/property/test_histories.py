@@ -15,7 +15,7 @@ from models.document import Label
 from models.ledger import Entry
 from models.verification import verify
 from models.weapon import Hold, Weapon
-from tests.property.counters import Counters
+from tests.property.deciders import Deciders
 
 #: What kind of custodian each situation means.
 CUSTODIAN = {"in_store": "organisation", "issued_out": "party", "active": "party", "to_be_located": "to_be_located",
@@ -23,7 +23,7 @@ CUSTODIAN = {"in_store": "organisation", "issued_out": "party", "active": "party
              "withdrawn": "withdrawn"}
 
 
-class Histories(Counters):
+class Histories(Deciders):
     """What holds after every step, and at the end of each history."""
 
     @contextmanager

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
+
 from models.request import Request
+from registry.errors import RuleBroken
 from registry.operations import Operation, Performed
 from registry.operations.base import new_act_key
 from registry.operations.correct import Correct
@@ -81,3 +85,16 @@ def account(there: Armed, role: str, party: int | None = None, place: int | None
     registry = there.registry
     registry.people += 1
     return registry.user(place or registry.force, role, party=party, username=f"otra{registry.people}")
+
+
+def persons(there: Armed, kind: type[Operation]) -> tuple[int, int]:
+    """Who asks for it and who decides it."""
+    maker, decider = EVERY[kind]
+    return account(there, maker), account(there, decider)
+
+
+def refused(act: Callable[[], Any]) -> str:
+    """The sentence with which the act is refused."""
+    with pytest.raises(RuleBroken) as broken:
+        act()
+    return broken.value.msgid
