@@ -1,11 +1,14 @@
-"""Names typed in a form, looked up together: everything that names nobody is told at once."""
+"""Names typed in a form, looked up together: what names nobody is told at once, who is named is a look at a person."""
 
 from collections.abc import Callable
 from typing import TypeVar
 
+from flask import request
 from sqlalchemy.orm import Session
 
+from registry.assumed import tell_assumed
 from registry.errors import RuleBroken, RulesBroken
+from registry.looks import looked_at
 from registry.permissions import Authority
 from registry.queries.named import holder_named, person_named, unit_named
 
@@ -18,6 +21,7 @@ class LookUps:
     def __init__(self, session: Session, authority: Authority) -> None:
         self.session, self.authority = session, authority
         self.broken: list[RuleBroken] = []
+        self.shown: set[int] = set()
 
     def unit(self, text: str | None, field: str) -> int:
         """The id of the unit typed by code or name."""
@@ -25,16 +29,28 @@ class LookUps:
 
     def person(self, text: str | None, field: str) -> int:
         """The id of the person typed by cédula, RIF or badge."""
-        return self._found(lambda: person_named(self.session, self.authority, text or "", field).id, 0)
+        found = self._found(lambda: person_named(self.session, self.authority, text or "", field).id, 0)
+        return self._shown(found, text)
 
     def holder(self, text: str | None, field: str) -> str:
         """The reference of the person or body typed."""
-        return self._found(lambda: holder_named(self.session, self.authority, text or "", field), "unknown")
+        found = self._found(lambda: holder_named(self.session, self.authority, text or "", field), "unknown")
+        kind, _colon, number = found.partition(":")
+        if kind == "party":
+            self._shown(int(number), text)
+        return found
 
-    def refuse(self) -> None:
-        """Raise what was not found."""
+    def settle(self) -> None:
+        """Raise what was not found; else write down whom the act is going to name. Call it once the session closed."""
         if self.broken:
             raise RulesBroken(self.broken)
+        looked_at(request.endpoint or "", *sorted(self.shown))
+
+    def _shown(self, party_id: int, text: str | None) -> int:
+        if party_id:
+            self.shown.add(party_id)
+            tell_assumed(self.session, party_id, text or "")
+        return party_id
 
     def _found(self, find: Callable[[], T], nothing: T) -> T:
         try:

@@ -54,8 +54,11 @@ MATRIX: dict[str, dict[Role, str]] = {
     "document:issue": {Role.CLERK: BRANCH, Role.ARMOURER: BRANCH, Role.INSPECTOR: BRANCH},
     "document:reprint": {Role.CLERK: BRANCH, Role.ARMOURER: BRANCH, Role.INSPECTOR: BRANCH},
     # An account is a person's: without reaching persons, the first administrators could not make the first clerk's.
-    "party:read": {Role.CLERK: ALL, Role.APPROVER: ALL, Role.ARMOURER: BRANCH, Role.INSPECTOR: BRANCH,
+    "party:read": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH, Role.ARMOURER: BRANCH, Role.INSPECTOR: BRANCH,
                    Role.ADMINISTRATOR: BRANCH, Role.AUDITOR: ALL},
+    # Whose document it is that lies on the counter, exact to the last figure: registry/queries/party_reach.py.
+    "party:identify": {Role.CLERK: ALL, Role.APPROVER: ALL, Role.ARMOURER: BRANCH, Role.INSPECTOR: BRANCH,
+                       Role.ADMINISTRATOR: BRANCH, Role.AUDITOR: ALL},
     "party:register": {Role.CLERK: BRANCH, Role.ADMINISTRATOR: BRANCH},
     "party:correct": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH},
     "party:approve_correction": {Role.APPROVER: BRANCH},

@@ -11,7 +11,7 @@ from reports.page import blank_canvas
 from reports.paper import LEFT, LETTER, Paper
 from reports.pen import FRAME, HAIR, HEAVY, RULE, Pen
 from reports.qr_drawing import draw_qr
-from reports.words import SPANISH, Words, instant
+from reports.words import SPANISH, Words, instant, millimetres
 
 LABEL_SAMPLE = ("PRUEBA" + "0123456789" * 2)[:22]
 DOCUMENT_SAMPLE = ("PRUEBA" + "0123456789" * 12)[:120]
@@ -57,13 +57,14 @@ def _rulers(pen: Pen, t: Words) -> None:
 def _weights(pen: Pen, t: Words) -> None:
     for place, weight in enumerate((HAIR, RULE, HEAVY, FRAME)):
         pen.rule(60, 62 + 6 * place, 120, 62 + 6 * place, weight)
-        pen.text(124, 63 + 6 * place, t("línea de %(weight)s mm", weight=f"{weight:.3f}"), face.FACT)
+        pen.text(124, 63 + 6 * place, t("línea de %(weight)s mm", weight=millimetres(round(1000 * weight), t)), face.FACT)
 
 
 def _type(pen: Pen, t: Words) -> None:
     sample = t("Serial AV0147O2, 14-nov-2025: debe leerse sin dudar")
     for place, style in enumerate((face.SMALL_BOLD, face.HEAD, face.FACT, face.CELL_BOLD, face.VALUE)):
-        pen.text(60, 92 + 5 * place, f"{style.size:g}  {sample}", style)
+        size = millimetres(round(1000 * style.size), t)  # in points, but written the same way
+        pen.text(60, 92 + 5 * place, f"{size}  {sample}", style)
 
 
 def _codes(pen: Pen, t: Words) -> None:

@@ -47,8 +47,8 @@ class SetUpForm(FlaskForm):
     root_code = text_field("Código del organismo", need="Escriba de 2 a 10 letras mayúsculas o cifras.", longest=10)
     root_kind = SelectField(_l("Clase de organismo"), choices=lambda: choices("organisation_kind"), default="authority")
     others = TextAreaField(_l("Otros organismos y unidades"), filters=[composed])
-    first = FormField(AdministratorForm, _l("Primer administrador"))
-    second = FormField(AdministratorForm, _l("Segundo administrador"))
+    first = FormField(AdministratorForm, _l("Primera persona que administra"))
+    second = FormField(AdministratorForm, _l("Segunda persona que administra"))
 
     def validate_root_code(self, field: Any) -> None:
         """What the operation will ask, told before anything is recorded."""

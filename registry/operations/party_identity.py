@@ -1,6 +1,7 @@
 """What makes the identity of a natural or legal person writable: its document, its names, its birth date."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import partial
@@ -42,8 +43,11 @@ class Particulars:
 
     @property
     def document_key(self) -> str:
-        """What two documents are compared by."""
-        return document_key(self.document_kind, self.document_country, self.document_number)
+        """What two documents are compared by, in whichever form the number is typed."""
+        number = plain(self.document_number) or ""
+        with suppress(RuleBroken):  # a number that is none is compared as it stands
+            number = document_as_shown(self.document_kind, number)
+        return document_key(self.document_kind, self.document_country, number)
 
     @property
     def name_key(self) -> str:

@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.organisation import Organisation
 from models.party import Party, PartyIdentity
 from registry.errors import RuleBroken
 from registry.operations.party_document import keys_of
-from registry.permissions import Authority, scope
+from registry.permissions import Authority
+from registry.queries.party_reach import IDENTIFY, identified, listed
 from registry.queries.units import organisation_named
 
 NO_UNIT = "No hay una unidad con ese nombre ni ese código. Elíjala de las sugerencias."
 NO_PERSON = "No hay una persona registrada con esa cédula, RIF o credencial."
-SEVERAL = "Hay varias personas con esa credencial. Escriba la cédula."
+SEVERAL = "Hay varias personas con ese número. Escriba la cédula con su letra."
 NOBODY = "No hay una persona ni un organismo con ese dato. Escriba cédula, RIF, credencial, o el nombre del organismo."
 
 
@@ -45,17 +46,19 @@ def holder_named(session: Session, authority: Authority, text: str, field: str) 
     return thing.subject
 
 
-def parties_reached(authority: Authority) -> ColumnElement[bool]:
-    """Persons the permission to read reaches; a citizen serves in no unit, and is found by the document he shows."""
-    return Party.organisation_id.in_(scope(authority, "party:read")) | Party.organisation_id.is_(None)
+def parties_identified(session: Session, authority: Authority, text: str,
+                       permission: str = IDENTIFY) -> Sequence[Party]:
+    """Persons, at most two, whose document is typed whole: a number may be a cédula and somebody's passport."""
+    is_document = PartyIdentity.document_key.in_(keys_of(text))
+    query = select(Party).join(PartyIdentity, PartyIdentity.commitment == Party.identity)
+    return session.scalars(query.where(is_document, identified(authority, permission)).limit(2)).all()
 
 
 def _parties(session: Session, authority: Authority, text: str) -> Sequence[Party]:
     typed = " ".join(text.split())
+    found = parties_identified(session, authority, typed)
+    if found:
+        return found
     # A document says who; a badge only within a body, so it may be several persons'.
-    for condition in (PartyIdentity.document_key.in_(keys_of(typed)), PartyIdentity.badge_number == typed):
-        query = select(Party).join(PartyIdentity, PartyIdentity.commitment == Party.identity).where(condition)
-        found = session.scalars(query.where(parties_reached(authority)).limit(2)).all()
-        if found:
-            return found
-    return ()
+    query = select(Party).join(PartyIdentity, PartyIdentity.commitment == Party.identity)
+    return session.scalars(query.where(PartyIdentity.badge_number == typed, listed(authority)).limit(2)).all()

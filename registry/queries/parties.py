@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from models.organisation import Organisation
 from models.party import Party, PartyIdentity
 from models.user import User, UserLogin
-from registry.errors import NotFound
 from registry.operations.identity import folded
 from registry.operations.party_document import keys_of
 from registry.permissions import Authority, scope
 from registry.queries.entries import Told, history_of
 from registry.queries.holdings import Holdings, holdings_of
+from registry.queries.party_reach import identified, listed
 from registry.queries.weapon_list import Line
 from registry.queries.weapon_list import line_of as line_of_weapon
 
@@ -51,56 +51,26 @@ class PartyPage:
     accounts: tuple[tuple[User, str], ...] | None
 
 
-def reached(authority: Authority, permission: str = "party:read") -> ColumnElement[bool]:
-    """Officers of the units the permission reaches, and citizens: they belong to nowhere in particular."""
-    return Party.organisation_id.in_(scope(authority, permission)) | Party.organisation_id.is_(None)
-
-
-def party_within(session: Session, authority: Authority, party_id: int, permission: str = "party:read") -> Party:
-    """The person, or `NotFound` when there is none or another body's: the same answer."""
-    found = session.scalars(select(Party).where(Party.id == party_id, reached(authority, permission))).first()
-    if found is None or not authority.has(permission):
-        raise NotFound()
-    return found
-
-
-def party_with_document(session: Session, authority: Authority, text: str, permission: str) -> Party | None:
-    """The one person within reach whose document is typed, as read on it; None for nobody or several."""
-    number = folded(text)
-    if not number:
-        return None
-    is_document = PartyIdentity.document_key.in_(_keys(text)) | PartyIdentity.document_key.endswith(
-        f":{number}", autoescape=True)
-    found = session.scalars(select(Party).join(PartyIdentity, PartyIdentity.commitment == Party.identity)
-                            .where(is_document, reached(authority, permission)).limit(2)).all()
-    return found[0] if len(found) == 1 else None
-
-
 def parties_page(session: Session, authority: Authority, text: str, after: int | None, size: int = PAGE) -> PartyList:
     """At most `size` persons that `text` names, newest first; nobody is listed without being looked for."""
-    query = _named(text)
+    query = _found(authority, text)
     if query is None:
         return PartyList((), None)
-    query = query.where(reached(authority)).order_by(Party.id.desc()).limit(size + 1)
+    query = query.order_by(Party.id.desc()).limit(size + 1)
     parties = list(session.scalars(query if after is None else query.where(Party.id < after)))
     lines = tuple(line_of(session, party) for party in parties[:size])
     return PartyList(lines, parties[size - 1].id if len(parties) > size else None)
 
 
-def _named(text: str) -> Select[Party] | None:
+def _found(authority: Authority, text: str) -> Select[Party] | None:
     words = [word for word in map(folded, text.split()[:MOST_WORDS]) if word]
     if not words:
         return None
+    is_document = PartyIdentity.document_key.in_(keys_of(text))
     is_badge = PartyIdentity.badge_number == text.strip()
     is_named = and_(*(PartyIdentity.name_key.contains(word, autoescape=True) for word in words))
-    is_document = PartyIdentity.document_key.endswith(f":{folded(text)}", autoescape=True)
     return select(Party).join(PartyIdentity, PartyIdentity.commitment == Party.identity).where(or_(
-        PartyIdentity.document_key.in_(_keys(text)), is_document, is_badge, is_named))
-
-
-def _keys(text: str) -> list[str]:
-    """Keys of a cédula or RIF, typed with its letter or, for a cédula, without."""
-    return [key for letter in ("", "V", "E") for key in keys_of(letter + text.strip())]
+        and_(is_document, identified(authority)), and_(is_badge | is_named, listed(authority))))
 
 
 def line_of(session: Session, party: Party) -> PartyLine:

@@ -8,16 +8,15 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from models.document import Document
-from models.party import Party, PartyIdentity
 from models.weapon import Weapon
 from proof import document_token
 from proof.human_code import TokenRejected
 from registry.errors import NotFound
-from registry.operations.party_document import keys_of
 from registry.permissions import Authority, scope
 from registry.queries.documents import document_within
-from registry.queries.named import parties_reached
+from registry.queries.named import parties_identified
 from registry.queries.named_parties import named_parties
+from registry.queries.names import identities_of
 from registry.queries.readings import Reading, readings_of
 from registry.queries.serial_matches import Match, is_pattern, serial_matches
 from registry.queries.weapon_list import Line, lines_of
@@ -97,9 +96,8 @@ def _document_within(session: Session, authority: Authority, document_id: int) -
 
 
 def _parties(session: Session, authority: Authority, typed: str) -> tuple[tuple[int, str], ...]:
-    keys = keys_of(typed)
-    if not keys or not authority.has("party:read"):
+    if not authority.has("party:read"):
         return ()
-    query = (select(Party.id, PartyIdentity).join(PartyIdentity, PartyIdentity.commitment == Party.identity)
-             .where(PartyIdentity.document_key.in_(keys), parties_reached(authority)))
-    return tuple((party_id, identity.name) for party_id, identity in session.execute(query))
+    found = parties_identified(session, authority, typed)
+    names = identities_of(session, (party.id for party in found))
+    return tuple((party.id, names[party.id].name) for party in found)

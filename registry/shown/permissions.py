@@ -36,6 +36,7 @@ DEEDS = {
     "document:read": N_("consultar y descargar"), "weapon:issue": N_("entregar a funcionario"),
     "catalogue:register": N_("agregar palabras y sinónimos"), "user:register": N_("crear"),
     "catalogue:decide": N_("unir, cambiar de nombre y retirar palabras"),
+    "party:read": N_("buscar por el nombre y consultar"), "party:identify": N_("reconocer por el documento exacto"),
     "party:record_death": N_("asentar el fallecimiento o la disolución"),
     "party:correct": N_("solicitar la corrección de la identidad"),
 }

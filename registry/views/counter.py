@@ -18,6 +18,7 @@ from registry.forms.counter import FORMS, CounterForm, one_line, read_lines, wri
 from registry.forms.weapon_act import WeaponActForm
 from registry.forms.weapon_acts import NEED_RECEIVER
 from registry.language import worded
+from registry.looks import looked_at
 from registry.operations import Performed
 from registry.operations.weapons import weapons_of
 from registry.queries.counter import CONFIRMED, Read, Verdict, changed_line, judged, receiver_standing, with_reading
@@ -46,8 +47,8 @@ def readings_view(operation: str) -> Callable[[], Answer]:
     def page() -> Answer:
         form = CounterForm()
         now = datetime.now(UTC)
+        receiver, wrong = _receiver(operation, form, now)
         with reading(engine()) as session:
-            receiver, wrong = _receiver(session, operation, form, now)
             before = read_lines(form.lines.data or "")
             reads = _read_now(session, form, before) if receiver or operation != "issue" else before
             lines = judged(session, acting().authority, operation, reads, now)
@@ -111,19 +112,21 @@ def _done_by(operation: str) -> Callable[[Performed], str]:
                               or url_for("counter.start"))
 
 
-def _receiver(session: Session, operation: str, form: CounterForm,
-              now: datetime) -> tuple[dict[str, Any] | None, str | None]:
-    """Who stands at the counter, and the sentence when the words name nobody."""
+def _receiver(operation: str, form: CounterForm, now: datetime) -> tuple[dict[str, Any] | None, str | None]:
+    """Who stands at the counter, which is a look at that person, and the sentence when the words name nobody."""
     if operation != "issue":
         return None, None
     if not form.receiver.data:
         is_asked = request.method == "POST" and "change" not in request.form
         return None, worded(NEED_RECEIVER) if is_asked else None
     try:
-        party = person_named(session, acting().authority, form.receiver.data, "receiver")
+        with reading(engine()) as session:
+            party = person_named(session, acting().authority, form.receiver.data, "receiver")
+            shown = shown_receiver(session, receiver_standing(session, party, now))
     except RuleBroken as broken:
         return None, worded(broken.msgid, **broken.values)
-    return shown_receiver(session, receiver_standing(session, party, now)), None
+    looked_at(f"counter.{operation}", party.id)
+    return shown, None
 
 
 def _read_now(session: Session, form: CounterForm, before: list[Read]) -> list[Read]:

@@ -6,11 +6,13 @@ from flask import Blueprint, render_template, request
 
 from models.catalogue import legal_value
 from models.database import reading
+from registry.assumed import tell_assumed
 from registry.looks import looked_at
 from registry.operations.legal_day import legal_day
 from registry.queries.names import names_of
-from registry.queries.parties import parties_page, party_page, party_within
+from registry.queries.parties import parties_page, party_page
 from registry.queries.party_acts import open_acts
+from registry.queries.party_reach import party_within
 from registry.queries.requests import open_about
 from registry.security import acting, engine, requires
 from registry.shown.history import references_in
@@ -30,6 +32,8 @@ def listing() -> str:
     text = request.args.get("text", "").strip()[:LONGEST]
     with reading(engine()) as session:
         found = parties_page(session, acting().authority, text, request.args.get("after", type=int))
+        for line in found.lines:
+            tell_assumed(session, line.party.id, text)
     looked_at("party.listing", *(line.party.id for line in found.lines))
     return render_template("parties/listing.html", register_url=address("party_act.register"),
                            **shown_parties(found, text))

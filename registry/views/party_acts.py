@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from models.database import reading
 from models.party import Party
 from registry.acts import act_page
+from registry.assumed import tell_letterless
 from registry.errors import NotFound
 from registry.forms.base import ActForm
 from registry.forms.parties import (
@@ -26,11 +27,13 @@ from registry.operations import Operation, Performed
 from registry.operations.assign_party import AssignParty
 from registry.operations.correct_party import CorrectParty
 from registry.operations.parties import particulars_of
+from registry.operations.party_identity import Particulars
 from registry.operations.record_death import RecordDeath
 from registry.operations.register_party import RegisterParty
 from registry.operations.reinstate_party import ReinstateParty
 from registry.operations.suspend_party import SuspendParty
-from registry.queries.parties import line_of, party_within
+from registry.queries.parties import line_of
+from registry.queries.party_reach import party_within
 from registry.security import acting, engine, requires
 from registry.shown.links import address
 from registry.shown.parties import LABELS, person_name, review_rows
@@ -50,11 +53,16 @@ def register() -> Any:
     if kind == "natural":
         offer_units(form.organisation, "party:register", _("Ninguna: no es funcionario"))
     title = _("Registrar persona natural") if kind == "natural" else _("Registrar persona jurídica")
+
+    def done(performed: Performed) -> str:
+        looked_at("party_act.register", performed.entries[0])
+        return url_for("party.page", party_id=performed.entries[0])
+
     return act_page(
         form, "acts/fields.html", lambda: RegisterParty(
-            **form.envelope(), party_kind=kind, particulars=form.particulars(),
+            **form.envelope(), party_kind=kind, particulars=_particulars(form),
             organisation=chosen_unit(form.organisation) if kind == "natural" else None),
-        lambda done: url_for("party.page", party_id=done.entries[0]),
+        done,
         detail=lambda events: {"rows": review_rows(events, kind)}, **_identity_page(kind),
         title=title, crumbs=_crumbs((title, None)), back_url=address("party.listing"))
 
@@ -66,13 +74,12 @@ def correct_party(party_id: int) -> Any:
     with reading(engine()) as session:
         party = party_within(session, acting().authority, party_id, "party:correct")
         known = particulars_of(session, party)
-    looked_at("party_act.correct_party", party_id)
     form: PartyForm = CORRECTIONS[party.kind]()
     if known and not form.is_submitted():
         form.show(known)
     form.offer_documents()
     return _act(party, form, "correct_party", lambda: CorrectParty(
-        **form.envelope(), party=party_id, particulars=form.particulars(), cause=form.cause.data,
+        **form.envelope(), party=party_id, particulars=_particulars(form), cause=form.cause.data,
         reason=form.reason.data or ""),
         detail=lambda events: {"rows": review_rows(events, party.kind)}, **_identity_page(party.kind))
 
@@ -119,9 +126,16 @@ def _party(party_id: int, permission: str) -> Party:
         return party_within(session, acting().authority, party_id, permission)
 
 
+def _particulars(form: PartyForm) -> Particulars:
+    if form.document_kind.data == "identity_card":
+        tell_letterless(form.document_number.data or "")
+    return form.particulars()
+
+
 def _act(party: Party, form: ActForm, name: str, build: Callable[[], Operation], **context: Any) -> Any:
     with reading(engine()) as session:
         who = person_name(line_of(session, party).identity)
+    looked_at(f"party_act.{name}", party.id)
     back = url_for("party.page", party_id=party.id)
 
     def done(performed: Performed) -> str:
@@ -133,7 +147,8 @@ def _act(party: Party, form: ActForm, name: str, build: Callable[[], Operation],
 
 def _identity_page(kind: str) -> dict[str, Any]:
     """How the fields of an identity are drawn."""
-    number = _("Como en V-12345678 o E-84123456") if kind == "natural" else _("Con su cifra final, como J-12345678-9")
+    cedula = _("Como en V-12345678 o E-84123456; sin letra se entiende V-")
+    number = cedula if kind == "natural" else _("Con su cifra final, como J-12345678-9")
     return {"mono": ["document_number", "badge_number"], "wide": ["legal_name", "given_names", "family_names"],
             "hints": {"document_number": number}, "suggestions": {"document_country": address("suggestion.countries")}}
 

@@ -70,5 +70,5 @@ def _operation(typed: RegisterForm) -> Register:
         look = LookUps(session, acting().authority)
         near = near_matches(session, acting().authority, typed.serial.data)
         operation = typed.operation(look, tuple(line.weapon.id for line in near))
-    look.refuse()
+    look.settle()
     return operation

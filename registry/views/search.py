@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from models.database import reading
+from registry.assumed import tell_assumed
 from registry.looks import looked_at
 from registry.queries.search import found_by
 from registry.security import acting, engine, signed_in
@@ -21,7 +22,10 @@ def results() -> Response | str:
     with reading(engine()) as session:
         found = found_by(session, acting().authority, text)
         only = only_address(found)
+        for party_id, _name in found.parties:
+            tell_assumed(session, party_id, text)
+    # Written down before it leads on: the record opens to whoever gave the document.
+    looked_at("search.results", *(party_id for party_id, _name in (*found.parties, *found.named)))
     if only is not None:
         return redirect(only)
-    looked_at("search.results", *(party_id for party_id, _name in (*found.parties, *found.named)))
     return render_template("search/results.html", text=text.strip(), **shown_results(found, text))

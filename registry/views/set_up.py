@@ -13,6 +13,7 @@ from registry.checkpoints import sign_head
 from registry.errors import NotFound, Refused
 from registry.forms.set_up import AdministratorForm, SetUpForm
 from registry.installation import installation
+from registry.language import spoken, worded
 from registry.operations.legal_day import legal_day
 from registry.operations.party_identity import checked
 from registry.security import engine, public
@@ -20,7 +21,7 @@ from registry.set_up import Administrator, Plan, SetUp, is_code, is_set_up
 from registry.sign_in.enrolment_code import code_of, enrolment_of
 from registry.sign_in.keys import Keys
 from reports.printer_page import printer_page as drawn_printer_page
-from reports.words import SPANISH
+from reports.words import Words
 
 blueprint = Blueprint("set_up", __name__)
 #: Open before the registry is: machines ask /healthz, a browser needs its styles.
@@ -64,7 +65,7 @@ def wizard() -> str | tuple[str, int]:
 @public
 def printer_page() -> Response:
     """A page that shows whether the printer keeps the scale and prints codes that read."""
-    return Response(drawn_printer_page(datetime.now(UTC), SPANISH), mimetype="application/pdf")
+    return Response(drawn_printer_page(datetime.now(UTC), Words(worded, spoken())), mimetype="application/pdf")
 
 
 def _knows_code(form: SetUpForm) -> bool:
@@ -88,7 +89,7 @@ def _done(form: SetUpForm) -> str:
 
 
 def _administrator(form: AdministratorForm, code: str) -> Administrator:
-    return Administrator(form.particulars(_("administrador del registro")), form.username.data,
+    return Administrator(form.particulars(_("Administración del registro")), form.username.data,
                          enrolment_of(code, datetime.now(UTC)))
 
 
@@ -103,7 +104,7 @@ def _are_people(form: SetUpForm) -> bool:
     if first.errors or second.errors:
         return False
     if first.particulars("").document_key == second.particulars("").document_key:
-        second.document_number.errors = [_("Es la misma persona: los administradores son dos.")]
+        second.document_number.errors = [_("Es la misma persona: quienes administran son dos.")]
         return False
     return True
 

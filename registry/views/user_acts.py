@@ -11,6 +11,7 @@ from models.database import reading
 from models.user import User
 from registry.acting import gate
 from registry.acts import act_page
+from registry.assumed import tell_assumed
 from registry.errors import NotFound, RuleBroken
 from registry.forms.base import ActForm
 from registry.forms.units import chosen_unit, offer_units
@@ -25,8 +26,9 @@ from registry.operations.grant_role import GrantRole
 from registry.operations.register_user import RegisterUser
 from registry.operations.reset_enrolment import ResetEnrolment
 from registry.operations.revoke_role import RevokeRole
+from registry.queries.named import parties_identified
 from registry.queries.parties import line_of as party_line
-from registry.queries.parties import party_with_document, party_within
+from registry.queries.party_reach import party_within
 from registry.queries.users import line_of, user_within
 from registry.security import acting, engine, requires
 from registry.shown.links import address
@@ -127,11 +129,12 @@ def _document_of(party_id: int) -> str:
 
 def _person_of(form: RegisterUserForm) -> int:
     with reading(engine()) as session:
-        found = party_with_document(session, acting().authority, form.person.data, "user:register")
-    if found is None:
-        raise RuleBroken("No hay una persona registrada con ese documento a su alcance.", "person")
-    looked_at("user_act.register", found.id)
-    return found.id
+        found = parties_identified(session, acting().authority, form.person.data, "user:register")
+        if len(found) != 1:
+            raise RuleBroken("No hay una persona registrada con ese documento a su alcance.", "person")
+        tell_assumed(session, found[0].id, form.person.data)
+    looked_at("user_act.register", found[0].id)
+    return found[0].id
 
 
 def _enrolment(form: ActForm) -> Enrolment:

@@ -74,7 +74,7 @@ def build(form: WeaponActForm, weapons: tuple[int, ...]) -> Operation:
     with reading(engine()) as session:
         look = LookUps(session, acting().authority)
         operation = form.operation(weapons, look)
-    look.refuse()
+    look.settle()
     return operation
 
 

@@ -41,7 +41,7 @@ def test_who_approves_corrections_may_make_them() -> None:
 
 
 def test_nobody_who_only_looks_changes_anything() -> None:
-    looking = {"read", "issue", "reprint"}
+    looking = {"read", "identify", "issue", "reprint"}
     for permission, roles in MATRIX.items():
         if permission.partition(":")[2] not in looking:
             assert not {Role.INSPECTOR, Role.AUDITOR} & set(roles), permission
@@ -56,7 +56,7 @@ def test_a_grant_reaches_from_where_it_was_given() -> None:
 @pytest.mark.parametrize("held", [
     (("approver", 12), ("armourer", 12)), (("armourer", 12), ("approver", 12)), (("auditor", 12), ("inspector", 12))])
 def test_of_two_roles_in_one_office_the_widest_reach_counts(held: tuple[tuple[str, int], ...]) -> None:
-    permission = "party:read"
+    permission = "party:identify"
     assert an_authority(*held).reaches(permission) == {12: ALL}
 
 

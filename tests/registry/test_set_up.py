@@ -12,10 +12,12 @@ from config import Settings
 from models.database import reading
 from models.ledger import Entry
 from models.organisation import Organisation
+from models.party import PartyIdentity
 from models.user import User
 from registry import create_app
 from registry.set_up import is_set_up, setup_code
 from tests.proof.signer_process import answering, launch, stop
+from tests.reports.paper import whole
 
 TYPED = {
     "root_name": "Órgano de Control", "root_code": "OCA", "root_kind": "authority",
@@ -118,5 +120,17 @@ def test_a_set_up_that_was_cut_off_goes_on_where_it_was(app: Flask, client: Flas
         assert session.scalar(select(func.count()).select_from(User)) == 2
 
 
-def test_the_printers_page_is_a_pdf_anybody_who_sets_up_may_print(client: FlaskClient) -> None:
-    assert client.get("/setup/printer").data.startswith(b"%PDF")
+@pytest.mark.parametrize(("language", "title", "weight"), [
+    ("es", "Página de prueba de la impresora", "línea de 0,25 mm"), ("en", "Printer test page", "line of 0.25 mm"),
+])
+def test_the_printers_page_speaks_the_language_of_whoever_sets_up(
+        client: FlaskClient, language: str, title: str, weight: str) -> None:
+    words = whole(client.get(f"/setup/printer?lang={language}").data)
+    assert title in words
+    assert weight in words
+
+
+def test_a_cedula_without_its_letter_is_understood(app: Flask, client: FlaskClient) -> None:
+    assert client.post("/setup", data=typed(app, **{"first-document_number": "12.345.678"})).status_code == 200
+    with reading(app.extensions["engine"]) as session:
+        assert "V-12345678" in session.scalars(select(PartyIdentity.document_number)).all()

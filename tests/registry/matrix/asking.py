@@ -17,6 +17,8 @@ METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 OWNERS = ("own", "other")
 #: What a form says otherwise by itself.
 NONSENSE = {"language": "no language", "act": "no key"}
+#: What the answer to a form sent from behind the lock offers.
+UNLOCKS = '<a href="/session/unlock" target="_blank"'
 #: A form whose content is refused (409, 422) was judged: whoever sent it had been let through to it.
 STATUSES = {200: Answer.SERVED, 302: Answer.SERVED, 409: Answer.SERVED, 422: Answer.SERVED, 401: Answer.SIGN_IN,
             403: Answer.FORBIDDEN, 404: Answer.NOT_FOUND}
@@ -85,6 +87,6 @@ def answer_of(response: TestResponse) -> Answer | int:
         return Answer.SIGN_IN
     if response.status_code == 302 and where.startswith("/session/second-factor"):
         return Answer.SECOND_FACTOR
-    if where.startswith("/session/unlock") or (response.status_code == 401 and "/session/unlock" in response.text):
+    if where.startswith("/session/unlock") or (response.status_code == 401 and UNLOCKS in response.text):
         return Answer.UNLOCK
     return STATUSES.get(response.status_code, response.status_code)

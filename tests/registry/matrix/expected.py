@@ -44,13 +44,18 @@ def sees(asker: Asker, route: Route, owner: str) -> bool:
     """Whether every permission the route needs comes as far as the owner."""
     needed = [permission for permission in (route.access, *route.reach) if permission in MATRIX]
     if owner == "nobody":
-        return all(has(asker, permission) for permission in needed)
+        return all(sees_everything(asker, permission) for permission in needed)
     return all(reaches(asker, permission, owner) for permission in needed)
 
 
 def has(asker: Asker, permission: str) -> bool:
     """Whether a role of the asker includes the permission, anywhere."""
     return any(Role(role) in MATRIX[permission] for role, _place in asker.grants)
+
+
+def sees_everything(asker: Asker, permission: str) -> bool:
+    """Whether a role of the asker includes the permission everywhere, even where nothing of the asker's own is."""
+    return ALL in {MATRIX[permission].get(Role(role)) for role, _place in asker.grants}
 
 
 def reaches(asker: Asker, permission: str, owner: str) -> bool:

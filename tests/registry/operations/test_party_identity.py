@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from registry.errors import RuleBroken, RulesBroken
-from registry.operations.party_document import keys_of
+from registry.operations.party_document import assumed_cedula, keys_of
 from registry.operations.party_identity import Particulars, checked
 from tests.registry.operations.told import particulars
 
@@ -32,7 +32,28 @@ def test_a_cedula_has_one_form_however_it_is_typed(typed: str) -> None:
     assert (kept.document_number, kept.document_key) == ("V-12345678", "identity_card:ve:v12345678")
 
 
-@pytest.mark.parametrize("typed", ["12345678", "J-12345678", "V-", "V-0", "V-1234567890", "V-1234x678", "", "V-１２３"])
+@pytest.mark.parametrize("typed", ["12345678", "12.345.678", " 12 345 678 "])
+def test_a_cedula_without_its_letter_is_taken_for_v_and_that_can_be_told(typed: str) -> None:
+    assert checked(particulars(document_number=typed), "natural", TODAY).document_number == "V-12345678"
+    assert assumed_cedula(typed) == "V-12345678"
+
+
+@pytest.mark.parametrize("typed", ["V-12345678", "e84123456", "3417", "00000", "J-12345678-9", "QVX 2O8", ""])
+def test_nothing_is_assumed_where_a_letter_is_or_where_it_may_be_a_badge(typed: str) -> None:
+    assert assumed_cedula(typed) is None
+
+
+def test_a_foreigners_cedula_keeps_its_letter() -> None:
+    assert checked(particulars(document_number="e-84.123.456"), "natural", TODAY).document_number == "E-84123456"
+
+
+@pytest.mark.parametrize("typed", ["12345678", "V-012345678", "v 12.345.678"])
+def test_two_ways_of_typing_a_document_are_one_document(typed: str) -> None:
+    assert particulars(document_number=typed).document_key == "identity_card:ve:v12345678"
+
+
+@pytest.mark.parametrize("typed", ["3417", "J-12345678", "V-", "V-0", "00000", "V-1234567890", "V-1234x678", "",
+                                   "V-１２３", "１２３４５６７８"])
 def test_what_is_no_cedula_is_refused(typed: str) -> None:
     assert fields(particulars(document_number=typed)) == ["document_number"]
 
@@ -106,7 +127,21 @@ def test_a_kind_of_person_that_does_not_exist_is_refused() -> None:
     assert fields(particulars(), "dog") == ["party_kind"]
 
 
-def test_a_search_box_finds_the_key_of_a_cedula_or_of_a_rif() -> None:
-    assert keys_of("v 12.345.678") == ["identity_card:ve:v12345678"]
-    assert keys_of("G200000414") == ["tax_id:ve:g200000414"]
-    assert keys_of("QVX 2O8") == []
+@pytest.mark.parametrize(("typed", "key"), [
+    ("v 12.345.678", "identity_card:ve:v12345678"), ("12345678", "identity_card:ve:v12345678"),
+    ("E84123456", "identity_card:ve:e84123456"), ("G200000414", "tax_id:ve:g200000414"),
+    ("g-20000041-4", "tax_id:ve:g200000414"), ("12ab 34567", "passport:fr:12ab34567"),
+    ("12AB34567", "foreign_document:co:12ab34567"),
+])
+def test_a_document_typed_whole_is_found_under_its_key(typed: str, key: str) -> None:
+    assert key in keys_of(typed)
+
+
+@pytest.mark.parametrize("typed", ["Peraza", "", "QVX 2O8 %", "G-20000041-5 x x x x x x x x x x x x x x x"])
+def test_what_is_no_document_has_no_key(typed: str) -> None:
+    assert keys_of(typed) == []
+
+
+@pytest.mark.parametrize("typed", ["12345678", "84123456"])
+def test_figures_alone_are_never_taken_for_a_foreigners_cedula(typed: str) -> None:
+    assert not [key for key in keys_of(typed) if key.startswith("identity_card:ve:e")]

@@ -58,6 +58,7 @@ def test_an_officer_of_another_body_does_not_exist_for_an_armourer(at: At, world
 
 
 def test_weapons_of_another_body_are_counted_and_not_shown(at: At, world: World) -> None:
+    at("port_clerk").get("/parties", {"text": world.documents["Darwin Peraza"]})
     page = at("port_clerk").get(f"/parties/{world.people['Darwin Peraza']}").text
     assert "QVX 214" not in page
     assert "1 arma más está fuera de su alcance" in page
