@@ -26,7 +26,8 @@ DOCUMENT = frozenset({"document_kind", "document_country", "document_number"})
 
 def change_rows(page: RequestPage, names: dict[str, str]) -> list[Row]:
     """Datum, how it stands, what is asked; a closed request no longer compares itself with what stands."""
-    return _ROWS[type(page.asked)](page, names) if page.asked else []
+    rows = _ROWS.get(type(page.asked))
+    return rows(page, names) if rows else []
 
 
 def typed_pairs(page: RequestPage) -> list[tuple[str, str]]:
