@@ -1,10 +1,10 @@
 """The tree of bodies and units: authority › force › unit, dealers, carriers, courts."""
 
-from sqlalchemy import String, select
+from sqlalchemy import String, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 from sqlalchemy.sql import Select
 
-from models.base import Thing
+from models.base import Base, TableClass, Thing
 
 
 class Organisation(Thing):
@@ -18,8 +18,33 @@ class Organisation(Thing):
     kind: Mapped[str]
     #: 2 to 10 capitals or digits, unique; part of every document number.
     code: Mapped[str] = mapped_column(String(10), unique=True)
-    #: None only for the root.
+    #: None only for the root. A merged body hangs below the one that succeeded it, with its papers.
     parent_id: Mapped[int | None] = mapped_column(index=True)
+    #: The body that succeeded it.
+    merged_into: Mapped[int | None] = mapped_column(index=True)
+    is_dissolved: Mapped[bool] = mapped_column(server_default=false())
+    #: While another body answers for it: that body, and the one it goes back to afterwards.
+    intervened_by: Mapped[int | None]
+    home_parent_id: Mapped[int | None]
+
+    @property
+    def is_closed(self) -> bool:
+        """Nothing can come to it any more."""
+        return self.merged_into is not None or self.is_dissolved
+
+
+class OrganisationName(Base):
+    """A name a body no longer has: whoever types it is led to the name it has now."""
+
+    __tablename__ = "organisation_name"
+    table_class = TableClass.PROJECTION
+
+    #: Entry that took the name away.
+    entry: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    organisation_id: Mapped[int] = mapped_column(index=True)
+    name: Mapped[str]
+    #: The name without case, accents, spaces or punctuation.
+    name_key: Mapped[str] = mapped_column(index=True)
 
 
 def branch_of(organisation_id: int) -> Select[int]:

@@ -23,6 +23,8 @@ class Party(Thing):
     organisation_id: Mapped[int | None] = mapped_column(index=True)
     died_on: Mapped[date | None]
     is_suspended: Mapped[bool]
+    #: The file of the same person that stands for this one.
+    merged_into: Mapped[int | None] = mapped_column(index=True)
 
     @property
     def is_alive(self) -> bool:

@@ -71,6 +71,9 @@ MATRIX: dict[str, dict[Role, str]] = {
     "organisation:register": {Role.ADMINISTRATOR: BRANCH},
     "organisation:rename": {Role.ADMINISTRATOR: BRANCH},
     "organisation:move": {Role.ADMINISTRATOR: BRANCH},
+    # What a body has passes on by law, whoever could act on it before.
+    "organisation:merge": {Role.ADMINISTRATOR: BRANCH},
+    "organisation:intervene": {Role.ADMINISTRATOR: BRANCH},
     "user:read": {Role.ADMINISTRATOR: BRANCH, Role.AUDITOR: ALL},
     "user:register": {Role.ADMINISTRATOR: BRANCH},
     "user:grant": {Role.ADMINISTRATOR: BRANCH},

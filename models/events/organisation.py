@@ -28,6 +28,7 @@ class OrganisationRegistered(Event):
 
     def apply(self, thing: Organisation, entry: Recorded, session: Session) -> None:
         thing.name, thing.kind, thing.code, thing.parent_id = self.name, self.organisation_kind, self.code, self.parent
+        thing.merged_into, thing.is_dissolved, thing.intervened_by, thing.home_parent_id = None, False, None, None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,7 +30,7 @@ class PartyRegistered(Event):
     def apply(self, thing: Party, entry: Recorded, session: Session) -> None:
         thing.kind, thing.identity = self.party_kind, str(self.identity)
         thing.organisation_id = _unit_of(self.organisation)
-        thing.died_on, thing.is_suspended = None, False
+        thing.died_on, thing.is_suspended, thing.merged_into = None, False, None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,6 +115,38 @@ class PartyReinstated(Event):
 
     def apply(self, thing: Party, entry: Recorded, session: Session) -> None:
         thing.is_suspended = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartyMerged(Event):
+    """Another file is of the same person and stands for this one; what it held goes along, weapon by weapon."""
+
+    kind = "party:merged"
+    thing = Party
+    sentence = "*Se unió* a la ficha de %(into)s: son la misma persona."
+    example = {"into": "party:31", "reason": "cd" * 32}
+
+    into: str
+    reason: object
+
+    def apply(self, thing: Party, entry: Recorded, session: Session) -> None:
+        thing.merged_into = id_of(self.into)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartySeparated(Event):
+    """The merger was wrong: they are two persons."""
+
+    kind = "party:separated"
+    thing = Party
+    sentence = "*Se separó* de la ficha de %(was)s: son dos personas."
+    example = {"was": "party:31", "reason": "cd" * 32}
+
+    was: str
+    reason: object
+
+    def apply(self, thing: Party, entry: Recorded, session: Session) -> None:
+        thing.merged_into = None
 
 
 def _unit_of(organisation: str | None) -> int | None:

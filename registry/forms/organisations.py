@@ -1,6 +1,9 @@
 """Forms of bodies and units."""
 
-from registry.forms.base import ActForm, code_field, text_field
+from flask_babel import lazy_gettext as _l
+from wtforms import DateField
+
+from registry.forms.base import ActForm, code_field, required, text_field
 from registry.forms.units import unit_field
 
 NAME = "Escriba el nombre del organismo."
@@ -25,3 +28,23 @@ class MoveForm(ActForm):
     """Another body above it."""
 
     parent = unit_field("Depende de ahora en adelante de", need="Elija de qué organismo dependerá.")
+
+
+class OrderForm(ActForm):
+    """The order that changes a body."""
+
+    order_number = text_field("Acto o gaceta que lo ordena", need="Escriba el número tal como está en el papel.",
+                              longest=40)
+    ordered_on = DateField(_l("Fecha de ese acto"), validators=[required("Escriba la fecha del acto.")])
+
+
+class MergeOrganisationForm(OrderForm):
+    """The body that succeeds it."""
+
+    into = unit_field("Se une a", need="Elija el organismo que le sucede.")
+
+
+class InterveneForm(OrderForm):
+    """The body that answers for it for a time."""
+
+    by = unit_field("Responde por él", need="Elija el organismo que responde.")

@@ -10,6 +10,7 @@ from models.events.organisation import OrganisationMoved
 from models.organisation import Organisation, line_of
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation
+from registry.operations.changing import refuse_changed
 from registry.operations.found import found
 from registry.operations.weapons import organisation_of
 
@@ -44,6 +45,7 @@ class MoveOrganisation(Operation):
     def decide(self, facts: MoveOrganisationFacts, now: datetime, actor: int) -> list[Decision]:
         if facts.unit.parent_id is None:
             raise RuleBroken("El organismo raíz no depende de ningún otro y no se traslada.", "parent")
+        refuse_changed(facts.unit)
         if facts.unit.id in facts.line:
             raise RuleBroken("Un organismo no puede depender de sí mismo ni de una unidad suya.", "parent")
         if facts.unit.parent_id == facts.parent.id:

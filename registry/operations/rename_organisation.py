@@ -6,12 +6,14 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from models.events.organisation import OrganisationRenamed
+from models.events.organisation_change import OrganisationCalled
 from models.organisation import Organisation
 from models.vocabulary import N_
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation
+from registry.operations.changing import refuse_closed
 from registry.operations.found import found
+from registry.operations.identity import folded
 from registry.operations.words import required
 
 LONGEST = 120
@@ -35,6 +37,7 @@ class RenameOrganisation(Operation):
 
     def decide(self, facts: Organisation, now: datetime, actor: int) -> list[Decision]:
         wanted = required(self.organisation_name, "organisation_name", LONGEST, N_("Escriba el nombre del organismo."))
+        refuse_closed(facts)
         if wanted == facts.name:
             raise RuleBroken("El organismo ya se llama así.", "organisation_name")
-        return [Decision(OrganisationRenamed(name=wanted, was=facts.name), facts.id)]
+        return [Decision(OrganisationCalled(name=wanted, was=facts.name, was_key=folded(facts.name)), facts.id)]

@@ -11,6 +11,7 @@ from models.party import Party
 from models.vocabulary import N_
 from models.weapon import Weapon
 from registry.errors import NotFound, RuleBroken
+from registry.operations.changing import refuse_closed
 from registry.operations.words import refuse_unwritable
 
 #: What is told of a weapon that nobody could show, by its situation.
@@ -51,10 +52,11 @@ def weapons_of(session: Session, ids: Iterable[int]) -> tuple[Weapon, ...]:
 
 
 def organisation_of(session: Session, id_: int, field: str = "organisation") -> Organisation:
-    """The organisation, or a sentence beside the field."""
+    """The organisation, which must still exist, or a sentence beside the field."""
     organisation = session.get(Organisation, id_)
     if organisation is None:
         raise RuleBroken("Elija una unidad del organigrama.", field)
+    refuse_closed(organisation, field)
     return organisation
 
 

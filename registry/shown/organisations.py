@@ -6,20 +6,30 @@ from typing import Any
 from flask_babel import gettext as _
 from markupsafe import Markup
 
+from models.organisation import Organisation
 from models.vocabulary import N_
 from registry.language import worded
 from registry.queries.organisations import Branch, OrganisationPage
 from registry.shown.acts import Action
 from registry.shown.history import history_items
 from registry.shown.links import address, thing_address
-from registry.shown.states import capital, linked, plain_tag, serial
+from registry.shown.states import capital, linked, plain_tag, serial, tag
 from registry.shown.weapon import Row
 from registry.wording import code, grouped
 
 LABELS = {
     "register_organisation": N_("Agregar una unidad que dependa de esta"),
     "rename_organisation": N_("Cambiar el nombre"), "move_organisation": N_("Trasladar a otro organismo"),
+    "merge_organisation": N_("Unir a otro organismo"), "carry_over": N_("Seguir con el traspaso"),
+    "dissolve_organisation": N_("Disolver"), "intervene_organisation": N_("Intervenir"),
+    "end_intervention": N_("Levantar la intervención"),
 }  # fmt: skip
+
+
+GRAVE = frozenset({"merge_organisation", "dissolve_organisation", "intervene_organisation"})
+#: Acts with views of their own module.
+CHANGES = frozenset({"merge_organisation", "carry_over", "dissolve_organisation", "intervene_organisation",
+                     "end_intervention"})
 
 
 def heads() -> list[Any]:
@@ -37,27 +47,69 @@ def branch_rows(branches: Iterable[Branch]) -> list[Row]:
 def _name(branch: Branch) -> Markup:
     # Non-breaking spaces keep the tree readable without a style of its own, also on paper and when read aloud.
     inset = Markup("&nbsp;" * 4 * branch.depth) + (Markup("└ ") if branch.depth else Markup(""))
-    return inset + linked(thing_address(branch.organisation.subject), branch.organisation.name)
+    name = linked(thing_address(branch.organisation.subject), branch.organisation.name)
+    state = ended(branch.organisation)
+    return inset + name + (Markup(' <span class="tz-meta">{}</span>').format(state) if state else Markup(""))
+
+
+def ended(organisation: Organisation) -> str | None:
+    """What became of a body that does not answer for itself; None for one that does."""
+    if organisation.merged_into is not None:
+        return _("unido a otro")
+    if organisation.is_dissolved:
+        return _("disuelto")
+    return _("intervenido") if organisation.intervened_by is not None else None
 
 
 def shown_organisation(page: OrganisationPage, names: dict[str, str], late_minutes: int | None) -> dict[str, Any]:
     """The page template's context."""
     organisation = page.branch.organisation
     above = page.line[0] if page.line else None
-    urls = {name: address("organisation_act.register", parent=organisation.id) if name == "register_organisation"
-            else address(f"organisation_act.{name}", organisation_id=organisation.id) for name in page.acts}
+    urls = {name: _act_address(name, organisation.id) for name in page.acts}
     return {
         "organisation": organisation, "title": organisation.name,
-        "tags": [plain_tag(capital(code("organisation_kind", organisation.kind)))],
+        "tags": _tags(page),
         "facts": [Row((_("Código"), serial(organisation.code))),
                   Row((_("Depende de"), linked(thing_address(above.subject), above.name) if above
                        else _("ningún otro: es el organismo raíz"))),
                   Row((_("Funcionarios"), grouped(page.branch.officers))),
-                  Row((_("Armas de las que responde"), grouped(page.branch.weapons)))],
+                  Row((_("Armas de las que responde"), grouped(page.branch.weapons))), *_changes(page)],
         "heads": heads(), "below": branch_rows(page.below),
         "history": history_items(page.told, names, {}, late_minutes),
-        "actions": [Action(worded(LABELS[name]), url) for name, url in urls.items() if url],
+        "actions": [Action(worded(LABELS[name]), url, primary=name == "carry_over", grave=name in GRAVE)
+                    for name, url in urls.items() if url],
         "crumbs": [(_("Organismos"), address("organisation.listing")),
                    *((node.name, thing_address(node.subject)) for node in reversed(page.line)),
                    (organisation.name, None)],
     }
+
+
+def _act_address(name: str, organisation_id: int) -> str | None:
+    if name == "register_organisation":
+        return address("organisation_act.register", parent=organisation_id)
+    module = "organisation_change" if name in CHANGES else "organisation_act"
+    return address(f"{module}.{name}", organisation_id=organisation_id)
+
+
+def _tags(page: OrganisationPage) -> list[Markup]:
+    tags = [plain_tag(capital(code("organisation_kind", page.branch.organisation.kind)))]
+    if page.successor is not None:
+        tags.append(tag(_("Unido a %(name)s", name=page.successor.name), "is-end"))
+    elif page.branch.organisation.is_dissolved:
+        tags.append(tag(_("Disuelto"), "is-end"))
+    elif page.intervener is not None:
+        tags.append(tag(_("Intervenido: responde %(name)s", name=page.intervener.name), "is-warn"))
+    return tags
+
+
+def _changes(page: OrganisationPage) -> list[Row]:
+    rows = []
+    if page.successor is not None:
+        rows.append(Row((_("Le sucede"), linked(thing_address(page.successor.subject), page.successor.name))))
+        rows.append(Row((_("Por traspasar"), grouped(page.left)), "is-warn" if page.left else None))
+    if page.old_names:
+        rows.append(Row((_("Antes se llamó"), "; ".join(page.old_names))))
+    if page.absorbed:
+        rows.append(Row((_("Se le unieron"), Markup("; ").join(
+            linked(thing_address(node.subject), node.name) for node in page.absorbed))))
+    return rows

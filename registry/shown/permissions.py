@@ -27,7 +27,8 @@ VERBS = {
     "hold": N_("retener por orden fiscal o judicial"), "release": N_("liberar de la retención"),
     "withdraw": N_("dar de baja"), "assign": N_("asignar a una unidad"),
     "suspend": N_("suspender"), "reinstate": N_("levantar la suspensión"), "rename": N_("cambiar el nombre"),
-    "move": N_("trasladar"), "grant": N_("solicitar y retirar roles"), "disable": N_("inhabilitar y habilitar"),
+    "move": N_("trasladar"), "merge": N_("unir, traspasar y disolver"),
+    "intervene": N_("intervenir y levantar la intervención"), "grant": N_("solicitar y retirar roles"), "disable": N_("inhabilitar y habilitar"),
     "reset": N_("ordenar un nuevo primer inicio"), "set": N_("fijar"),
 }  # fmt: skip
 #: Where the same verb is another deed.
@@ -38,6 +39,7 @@ DEEDS = {
     "catalogue:decide": N_("unir, cambiar de nombre y retirar palabras"),
     "party:read": N_("buscar por el nombre y consultar"), "party:identify": N_("reconocer por el documento exacto"),
     "party:record_death": N_("asentar el fallecimiento o la disolución"),
+    "party:merge": N_("solicitar la unión y la separación de fichas"),
     "party:correct": N_("solicitar la corrección de la identidad"),
 }
 REACHES = {UNIT: N_("su unidad"), BRANCH: N_("su rama"), ALL: N_("todo el registro")}

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 
 from models.catalogue import legal_value
 from models.database import reading
@@ -15,15 +15,18 @@ from registry.shown.links import address
 from registry.shown.organisations import branch_rows, heads, shown_organisation
 
 blueprint = Blueprint("organisation", __name__)
+#: Longer than any name.
+LONGEST = 120
 
 
 @blueprint.get("/organisations")
 @requires("organisation:read")
 def listing() -> str:
-    """The tree within reach."""
+    """The tree within reach, or the bodies that a name, an old one too, or a code finds."""
+    text = request.args.get("text", "").strip()[:LONGEST]
     with reading(engine()) as session:
-        rows = branch_rows(tree(session, acting().authority))
-    return render_template("organisations/listing.html", rows=rows, heads=heads(),
+        rows = branch_rows(tree(session, acting().authority, text))
+    return render_template("organisations/listing.html", rows=rows, heads=heads(), text=text,
                            register_url=address("organisation_act.register"))
 
 

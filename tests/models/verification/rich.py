@@ -22,6 +22,7 @@ from registry.operations.issue_label import IssueLabel
 from registry.operations.mark import Mark
 from registry.operations.photograph import Photograph
 from registry.operations.register_catalogue_items import CatalogueWord, RegisterCatalogueItems
+from registry.operations.rename_organisation import RenameOrganisation
 from registry.verifying import DERIVED
 from tests.registry.operations.armed import Armed, armed, do
 
@@ -67,7 +68,9 @@ def fill(url: str, data_dir: Path) -> Rich:
     _in_every_table(there, data_dir, weapons[:5])
     signer = rich.signer()
     sign_head(rich.engine, signer)
-    there.registry.do(RegisterCatalogueItems, items=(CatalogueWord(kind="calibre", name="9 × 19 mm Parabellum", also="9 mm"),))
+    calibre = CatalogueWord(kind="calibre", name="9 × 19 mm Parabellum", also="9 mm")
+    there.registry.do(RegisterCatalogueItems, items=(calibre,))
+    there.registry.do(RenameOrganisation, organisation=there.registry.other_force, organisation_name="Policía Nacional")
     sign_head(rich.engine, signer)
     signer.close()
     there.registry.engine.dispose()

@@ -130,6 +130,10 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     "organisation_act.register": (Route("organisation:register"),),
     "organisation_act.rename_organisation": (_of("organisation:rename", organisation_id="organisation_id"),),
     "organisation_act.move_organisation": (_of("organisation:move", organisation_id="organisation_id"),),
+    **{f"organisation_change.{name}": (_of(permission, organisation_id="organisation_id"),) for name, permission in (
+        ("merge_organisation", "organisation:merge"), ("carry_over", "organisation:merge"),
+        ("dissolve_organisation", "organisation:merge"), ("intervene_organisation", "organisation:intervene"),
+        ("end_intervention", "organisation:intervene"))},
     # Accounts.
     "user.listing": (Route("user:read"),),
     "user.page": (_of("user:read", user_id="user_id"),),
