@@ -1,4 +1,4 @@
-"""`import catalogue`: load a public list of makes, models, calibres or types."""
+"""`import catalogue`: load a public list of makes, models, calibres or types; `import weapons`: a list of weapons."""
 
 import csv
 from pathlib import Path
@@ -13,6 +13,7 @@ from models.user import User, UserLogin
 from registry.catalogue_lists import SHAPES
 from registry.catalogue_lists.loading import Loaded, load
 from registry.catalogue_lists.rows import NotTheList
+from registry.commands.import_weapons import weapons
 from registry.commands.migrated import needs_schema
 from registry.errors import NotPermitted
 
@@ -24,6 +25,7 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 def register(app: Flask) -> None:
     """Add the group."""
+    group.add_command(weapons)
     app.cli.add_command(group)
 
 

@@ -23,3 +23,8 @@ def text_of(cell: str) -> str | None:
     if _LITERAL.fullmatch(cell):
         return "".join(piece[1:-1].replace('""', '"') for piece in _PIECE.findall(cell))
     return None
+
+
+def neutral(text: str) -> str:
+    """`text` so that no spreadsheet computes it; `text_of` gives back what it was."""
+    return APOSTROPHE + text if text.startswith(LIVE) else text

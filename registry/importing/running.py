@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -104,6 +105,8 @@ def go_on(engine: Engine, data_dir: Path, run_id: int, told: Told = lambda done,
 
     A refusal of a whole piece (no permission, other decisions meanwhile) stops the run with its sentence.
     """
+    # The program itself is not looked through for garbage again and again while thousands of rows come and go.
+    gc.freeze()
     try:
         of = prepared(engine, data_dir, run_id)
         with reading(engine) as session:

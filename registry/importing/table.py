@@ -19,6 +19,8 @@ from registry.importing.xlsx_rows import xlsx_rows
 LOOKED_AT, FULL = 40, 0.6
 #: A cell with so many lines swallowed others through a quote left open.
 MOST_LINES = 20
+#: The column that says, in the file of refused rows, why each was; sent again, the file is read without it.
+WHY = "Motivo del rechazo"
 #: Whole numbers beyond this lose digits in a spreadsheet.
 EXACT = 10**15
 _FOREIGN = ((b"%PDF", "PDF"), (b"\xff\xd8\xff", "JPEG"), (b"\x89PNG", "PNG"), (b"Rar!", "RAR"), (b"\x1f\x8b", "GZIP"))
@@ -48,8 +50,8 @@ class Table:
 
     @property
     def fingerprint(self) -> str:
-        """What files of the same kind share: their columns, in order."""
-        return hashlib.sha256("\n".join(self.columns).encode()).hexdigest()
+        """What files of the same kind share: their columns, in order, whether or not rows of it came back refused."""
+        return hashlib.sha256("\n".join(name for name in self.columns if name != WHY).encode()).hexdigest()
 
     def rows(self) -> Iterator[Row]:
         """The rows below the header, read as they are asked for; blank ones are left out."""
