@@ -22,8 +22,9 @@ from registry.operations.checks import refuse_all
 from registry.operations.identity import identity_of
 from registry.operations.likely import date_questions, refuse_before_made, refuse_paper_before, year_questions
 from registry.operations.questions import ALIKE, Question
+from registry.operations.register_holders import party_behind, refuse_custodian, refuse_owner
 from registry.operations.sources import AS_BOOKED, refuse_unseen, refuse_unsourced
-from registry.operations.weapon_facts import STATE_CLASSES, refuse_fact, refuse_serial, refuse_unstorable
+from registry.operations.weapon_facts import refuse_fact, refuse_serial, refuse_unstorable
 from registry.operations.weapons import organisation_of, refuse_place
 
 
@@ -90,7 +91,7 @@ class Register(Operation):
         twin = session.scalars(same).first() if self.identity else None
         return RegisterFacts(
             organisation_of(session, self.organisation),
-            self._party(session, self.owner, "owner"), self._party(session, self.custodian, "custodian"), twin)
+            party_behind(session, self.owner, "owner"), party_behind(session, self.custodian, "custodian"), twin)
 
     def organisations(self, facts: RegisterFacts) -> Iterable[int]:
         return [facts.unit.id]
@@ -98,8 +99,8 @@ class Register(Operation):
     def decide(self, facts: RegisterFacts, now: datetime, actor: int) -> list[Decision]:
         self._refuse_twin(facts.twin)
         self._refuse_facts(now)
-        self._refuse_owner(facts)
-        self._refuse_custodian()
+        refuse_owner(self.owner, self.weapon_class, facts.owner_party)
+        refuse_custodian(self.custodian, self.organisation, is_seen=self.is_seen)
         confirmed = [event for question in self.questions(facts, now) for event in question.events()]
         return [Decision(self._event()), *(Decision(event, of_first=True) for event in confirmed)]
 
@@ -146,31 +147,3 @@ class Register(Operation):
         # What is registered without the weapon in view is as somebody wrote it, whatever else is said of it.
         usual = [] if self.is_seen else [AS_BOOKED]
         return [*self.standings.values(), *(part["standing"] for part in self.components), *usual]
-
-    def _refuse_owner(self, facts: RegisterFacts) -> None:
-        kind, _, number = self.owner.partition(":")
-        if self.owner != "unknown" and (kind not in {"organisation", "party"} or not number.isdecimal()):
-            raise RuleBroken("Escriba una persona o un organismo, o elija «desconocido».", "owner")
-        if self.weapon_class in STATE_CLASSES and facts.owner_party is not None:
-            raise RuleBroken("Un arma de guerra u orgánica no puede ser de un particular.", "owner")
-
-    def _refuse_custodian(self) -> None:
-        kind, _, number = self.custodian.partition(":")
-        if kind not in {"organisation", "party", "to_be_located"} or not number.isdecimal():
-            raise RuleBroken("Escriba una persona o una unidad, o elija «por localizar».", "custodian")
-        if kind != "party" and int(number) != self.organisation:
-            raise RuleBroken("La unidad que la custodia es la que responde por ella.", "custodian")
-        if self.is_seen and kind == "to_be_located":
-            raise RuleBroken("Si tiene el arma a la vista, no está por localizar.", "custodian")
-
-    @staticmethod
-    def _party(session: Session, reference: str, field_name: str) -> Party | None:
-        kind, _, number = reference.partition(":")
-        if kind != "party":
-            if kind == "organisation":
-                organisation_of(session, int(number), field_name)
-            return None
-        party = session.get(Party, int(number))
-        if party is None:
-            raise RuleBroken("Elija una persona registrada.", field_name)
-        return party

@@ -36,7 +36,7 @@ def form() -> Response | str | tuple[str, int]:
     if MORE in request.form:
         typed.parts.append_entry().form.kind.render_kw = {"autofocus": True}
         return render_template("weapons/register.html", form=typed, grown=True, **context)
-    return act_page(typed, "weapons/register.html", lambda: _operation(typed), _done, said=_said,
+    return act_page(typed, "weapons/register.html", lambda: _operation(typed), _done, said=_said, onward=_onward(),
                     detail=lambda events: _reviewed(events[0]), **context)
 
 
@@ -53,6 +53,10 @@ def _reviewed(event: Event) -> dict[str, Any]:
     with reading(engine()) as session:
         near = near_matches(session, acting().authority, event.serial)
     return {"rows": registered_rows(event), "near": near_rows(near, event.serial or ""), "near_heads": near_heads()}
+
+
+def _onward() -> list[tuple[str, str]]:
+    return [(_("Registrar otra"), url_for("registration.form", repeat=1))]
 
 
 def _said(performed: Performed) -> str:

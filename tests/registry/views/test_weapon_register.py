@@ -7,6 +7,7 @@ import re
 import pytest
 from sqlalchemy import func, select
 
+from marking.registry_number import registry_number
 from models.database import reading
 from models.weapon import Component, Weapon
 from tests.registry.views.registering import FORM, MOSSBERG, At, refused, registered, stored, twice
@@ -37,6 +38,16 @@ def test_a_confirmed_review_registers_the_weapon(at: At, world: World) -> None:
     assert (weapon.country, weapon.year, weapon.status) == ("US", 2014, "in_store")
     assert weapon.standings["importer"] == "not_recorded"
     assert weapon.custodian == weapon.owner == f"organisation:{world.units['PMLA']}"
+
+
+def test_the_weapons_page_says_first_what_was_recorded_and_how_to_go_on(at: At, world: World) -> None:
+    browser = at("clerk")
+    page = browser.get(browser.confirm(browser.fill(FORM, MOSSBERG), FORM).location).text
+    weapon = stored(world, "P 482017").id
+    text = text_of(page)
+    assert f"Quedó asentado: inscripción del arma {registry_number(weapon)}." in text
+    assert f"Acto {weapon - 1}, asiento {weapon}." in text
+    assert f'<a href="{FORM}?repeat=1">Registrar otra</a>' in page
 
 
 def test_sent_twice_it_happens_once(at: At, world: World) -> None:
