@@ -7,7 +7,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from marking.reading import doubt_sentence, reading
 from marking.registry_number import registry_number
@@ -164,9 +164,18 @@ def _mark_row(mark: Mark, count: int) -> Row:
                       method=code("mark_method", mark.method)))
     words = ngettext("%(num)s foto", "%(num)s fotos", count) if count else _("ninguna")
     photos = linked("#photographs" if count else None, words)
-    return Row((capital(code("mark_kind", mark.kind)), serial(mark.text) if mark.text else _("No se lee"), place,
+    return Row((capital(code("mark_kind", mark.kind)), _read(mark), place,
                 millimetres(mark.depth_um), millimetres(mark.height_um), _legibility(mark), photos),
                "is-warn" if mark.faults else None)
+
+
+def _read(mark: Mark) -> Markup | str:
+    """The text of a mark, with the country and the year it states."""
+    words = serial(mark.text) if mark.text else escape(_("No se lee"))
+    stated = [fact_value("country", mark.country, "")] if mark.country else []
+    stated += [str(mark.year)] if mark.year else []
+    told = _("Indica %(what)s", what=", ".join(stated)) if stated else ""
+    return words + Markup('<span class="tz-meta tz-source">{}</span>').format(told) if told else words
 
 
 def _legibility(mark: Mark) -> Markup:

@@ -52,6 +52,12 @@ def test_a_weapon_without_a_serial_is_named_by_its_registry_number(at: At, world
     assert '<p class="tz-plate">Devastado</p>' in page
 
 
+def test_a_mark_tells_the_country_and_the_year_it_states(at: At, world: World) -> None:
+    world.do(Mark, world.users["clerk"], weapon=world.weapons["QVX 2O8"], mark_kind="import", text="VE 11",
+             part="frame", face="left", method="stamped", legibility="legible", country="VE", year=2011)
+    assert "Marcaje de importación VE 11 Indica Venezuela, 2011 Armazón" in text_of(page_of(at, world, "QVX 2O8"))
+
+
 def test_a_mark_nobody_can_read_is_said_not_to_be_read(at: At, world: World) -> None:
     world.do(Mark, world.users["clerk"], weapon=world.weapons["QVX 2O8"], mark_kind="proof", text=None, part="frame",
              face="left", method="stamped", legibility="obliterated")
