@@ -12,8 +12,8 @@ from registry.wording import code
 THINGS = {
     "weapon": N_("Armas"), "label": N_("Etiquetas"), "document": N_("Documentos"), "party": N_("Personas"),
     "organisation": N_("Organismos"), "user": N_("Cuentas"), "catalogue": N_("Catálogo"),
-    "legal_parameter": N_("Parámetros legales"), "ledger": N_("Libro de asientos"), "permissions": N_("Permisos"),
-    "request": N_("Solicitudes"),
+    "legal_parameter": N_("Parámetros legales"), "import": N_("Carga de listas"),
+    "ledger": N_("Libro de asientos"), "permissions": N_("Permisos"), "request": N_("Solicitudes"),
 }  # fmt: skip
 #: Second half → what it lets somebody do.
 VERBS = {
@@ -28,8 +28,8 @@ VERBS = {
     "withdraw": N_("dar de baja"), "assign": N_("asignar a una unidad"),
     "suspend": N_("suspender"), "reinstate": N_("levantar la suspensión"), "rename": N_("cambiar el nombre"),
     "move": N_("trasladar"), "merge": N_("unir, traspasar y disolver"),
-    "intervene": N_("intervenir y levantar la intervención"), "grant": N_("solicitar y retirar roles"), "disable": N_("inhabilitar y habilitar"),
-    "reset": N_("ordenar un nuevo primer inicio"), "set": N_("fijar"),
+    "intervene": N_("intervenir y levantar la intervención"), "grant": N_("solicitar y retirar roles"),
+    "disable": N_("inhabilitar y habilitar"), "reset": N_("ordenar un nuevo primer inicio"), "set": N_("fijar"),
 }  # fmt: skip
 #: Where the same verb is another deed.
 DEEDS = {
@@ -37,6 +37,7 @@ DEEDS = {
     "document:read": N_("consultar y descargar"), "weapon:issue": N_("entregar a funcionario"),
     "catalogue:register": N_("agregar palabras y sinónimos"), "user:register": N_("crear"),
     "catalogue:decide": N_("unir, cambiar de nombre y retirar palabras"),
+    "import:run": N_("cargar una lista"), "import:approve": N_("decidir las cargas grandes de otra persona"),
     "party:read": N_("buscar por el nombre y consultar"), "party:identify": N_("reconocer por el documento exacto"),
     "party:record_death": N_("asentar el fallecimiento o la disolución"),
     "party:merge": N_("solicitar la unión y la separación de fichas"),

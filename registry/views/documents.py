@@ -15,6 +15,7 @@ from registry.errors import NotFound, Refused, RuleBroken
 from registry.forms.documents import INCOMPLETE, IssueDocumentForm, OnceForm
 from registry.installation import installation
 from registry.issuing import Drawn, Numbered
+from registry.looks import looked_at
 from registry.operations import perform
 from registry.operations.issue_document import Asked
 from registry.operations.reprint_document import ReprintDocument
@@ -22,6 +23,7 @@ from registry.papers.frame import Drawing
 from registry.papers.kinds import OF_ACT, OF_WEAPON
 from registry.queries.acts import act_within
 from registry.queries.documents import document_within, documents_within, proof_of_document
+from registry.queries.named_on_paper import persons_on
 from registry.queries.weapons import weapon_file, weapon_within
 from registry.security import acting, engine, requires
 from registry.shown.offline import offline_check, proof_file
@@ -56,10 +58,12 @@ def page(document_id: int) -> str:
 @blueprint.get("/documents/<int:document_id>/pdf")
 @requires("document:read")
 def pdf(document_id: int) -> Response:
-    """The stored bytes, as issued."""
+    """The stored bytes, as issued; a look at whoever is named on them."""
     with reading(engine()) as session:
         found = document_within(session, acting().authority, document_id)
-        return _bytes(found.document, found.digest)
+        named = persons_on(session, found.document)
+    looked_at("document.pdf", *named)
+    return _bytes(found.document, found.digest)
 
 
 @blueprint.get("/documents/<int:document_id>/proof")

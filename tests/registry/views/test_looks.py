@@ -10,6 +10,7 @@ from sqlalchemy import select
 from models.database import reading
 from models.operational import AccessLog
 from registry.forms.weapon_register import NAMED
+from tests.registry.views.papers import issued
 from tests.registry.views.registering import FORM, MOSSBERG
 from tests.registry.views.site import Browser, text_of
 from tests.registry.views.world import World
@@ -70,6 +71,20 @@ def test_the_form_of_an_act_on_a_person_is_a_look(at: At, world: World, who: str
 def test_the_search_box_writes_the_look_down_before_it_leads_on(at: At, world: World) -> None:
     assert at("clerk").get("/search", {"q": world.documents["José Colina"]}).status_code == 302
     assert looks(world) == [note(world, "clerk", "José Colina", "search.results")]
+
+
+@pytest.mark.usefixtures("signer")
+def test_reading_a_document_is_a_look_at_whoever_is_named_on_it(at: At, world: World) -> None:
+    address = at("armourer").fill(f"/weapons/{world.weapons['QVX 214']}/documents/custody_chain", {}).location
+    assert looks(world) == []
+    assert at("armourer").get(f"{address}/pdf").status_code == 200
+    assert looks(world) == [note(world, "armourer", "Darwin Peraza", "document.pdf")]
+
+
+@pytest.mark.usefixtures("signer")
+def test_a_document_that_names_nobody_is_no_look(at: At, world: World) -> None:
+    assert at("armourer").get(f"{issued(at, world)}/pdf").status_code == 200
+    assert looks(world) == []
 
 
 def test_a_cedula_without_its_letter_names_its_person_and_what_was_understood_is_told(at: At, world: World) -> None:
