@@ -1,8 +1,8 @@
 """Which acts wait for a second person, when, and who that may be: one row each, and nowhere else.
 
-What waits: the identity of a weapon or a person once it is relied upon, the class of a weapon, every grant of a role.
-An operation of bulk work joins with a row of its own whose `applies` compares its size with the legal parameter
-``import_rows_alone``; `registry/operations/make_request.py` and `execute_request.py` do the rest.
+What waits: the identity of a weapon or a person once it is relied upon, the class of a weapon, every grant of a role,
+and a list of more rows than the legal parameter ``import_rows_alone`` (of any size while that is not set). A row here
+is all it takes: `registry/operations/make_request.py` and `execute_request.py` do the rest.
 """
 
 from collections.abc import Callable

@@ -12,13 +12,14 @@ from registry.operations.correct import Correct
 from registry.operations.correct_party import CorrectParty
 from registry.operations.grant_role import GrantRole
 from registry.operations.party_identity import Particulars
+from registry.operations.register_source import RegisterSource
 from registry.queries.request_page import RequestPage
 from registry.queries.users import UserLine
 from registry.sentences import fact_value
 from registry.shown.parties import TERMS, document_words
-from registry.shown.states import capital
+from registry.shown.states import capital, serial
 from registry.shown.weapon import Row
-from registry.wording import code, day, moment
+from registry.wording import code, day, grouped, moment
 
 #: Fields of an identity that the line of the document tells together.
 DOCUMENT = frozenset({"document_kind", "document_country", "document_number"})
@@ -76,6 +77,15 @@ def _grant(page: RequestPage, names: dict[str, str]) -> list[Row]:
                  held or _("ninguno"), f"{capital(code('role', asked.role))} ({place})")]
 
 
+def _source(page: RequestPage, names: dict[str, str]) -> list[Row]:
+    asked = page.asked
+    assert isinstance(asked, RegisterSource)
+    told = ((_("Fuente"), asked.title), (_("Filas"), grouped(asked.rows or 0)),
+            (_("Organismo"), names.get(f"organisation:{asked.organisation}", "")),
+            (_("Huella del archivo"), serial(asked.file_digest or "")))
+    return [_row(page, term, _("no consta"), value) for term, value in told]
+
+
 def _row(page: RequestPage, term: str, was: Any, becomes: Any) -> Row:
     return Row((term, was, becomes) if page.is_open else (term, becomes))
 
@@ -85,5 +95,5 @@ def _plain(value: Any) -> str:
 
 
 _ROWS: dict[type[Any], Callable[[RequestPage, dict[str, str]], list[Row]]] = {
-    Correct: _correction, CorrectParty: _identity, GrantRole: _grant,
+    Correct: _correction, CorrectParty: _identity, GrantRole: _grant, RegisterSource: _source,
 }

@@ -23,7 +23,8 @@ from tests.registry.operations.founded import SYSTEM, Founded, founded
 GLOCK = {"weapon_type": "pistol", "action": "semi_automatic", "make": "Glock", "model": "17", "calibre": "9 mm",
          "year": 2009, "manufacturer": "Glock Ges.m.b.H.", "country": "AT", "importer": None,
          "weapon_class": "organic", "condition": "operative"}
-FIGURES = {"age_of_majority": 18, "mark_depth_um": 76, "mark_height_um": 1600, "request_hours": 72}
+FIGURES = {"age_of_majority": 18, "mark_depth_um": 76, "mark_height_um": 1600, "request_hours": 72,
+           "import_rows_alone": 500}
 
 
 @dataclass

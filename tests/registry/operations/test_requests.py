@@ -22,6 +22,7 @@ from registry.operations.lapse_requests import LapseRequests
 from registry.operations.make_request import MakeRequest
 from registry.operations.perform import perform
 from registry.operations.refuse_request import RefuseRequest
+from registry.operations.register_source import RegisterSource
 from registry.operations.reset_enrolment import ResetEnrolment
 from registry.operations.two_person import SYSTEM
 from registry.operations.withdraw_request import WithdrawRequest
@@ -36,6 +37,7 @@ from tests.registry.operations.asked import (
     refused,
     relied_on,
     state,
+    values_of,
 )
 from tests.registry.operations.founded import enrolment
 
@@ -83,6 +85,13 @@ def test_where_an_officer_serves_is_corrected_by_one_person_and_who_he_is_is_not
     with pytest.raises(NeedsAnother):
         do(there, CorrectParty, cause="name_change", **values,
            particulars=registry.particulars(**known, rank="Jefe", given_names="Anabel"))
+
+
+def test_a_list_that_one_person_may_load_alone_waits_for_nobody(there: Armed) -> None:
+    values = values_of(there, RegisterSource)
+    assert do(there, RegisterSource, **values | {"rows": 500, "file_digest": "ef" * 32})
+    with pytest.raises(NeedsAnother):
+        do(there, RegisterSource, **values)
 
 
 def test_nothing_is_asked_where_nobody_else_could_decide(there: Armed) -> None:

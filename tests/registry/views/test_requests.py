@@ -17,6 +17,7 @@ from registry.operations.base import new_act_key
 from registry.operations.correct import Correct
 from registry.operations.make_request import MakeRequest
 from registry.operations.perform import perform
+from registry.operations.register_source import RegisterSource
 from registry.operations.store import Store
 from tests.registry.views.site import Browser, controls, text_of
 from tests.registry.views.world import World
@@ -212,6 +213,15 @@ def test_the_identity_of_a_person_is_shown_only_with_a_note_of_who_looked(at: At
         looks = session.query(AccessLog).filter_by(party_id=darwin, page="request.page").count()
     assert looks >= 1
     assert "Hay una solicitud en espera" in at("clerk").get(f"/parties/{darwin}").text
+
+
+def test_a_large_list_is_told_by_its_name_its_rows_and_its_digest(at: At, world: World) -> None:
+    wanted = RegisterSource(act=new_act_key(), claimed_at=datetime.now(UTC), source_kind="file", title="Parque.csv",
+                            organisation=world.units["PMLA"], rows=3000, file_digest="0f" * 32, mapping="1e" * 32)
+    request = perform(world.engine, MakeRequest.of(wanted), world.users["clerk"]).entries[0]
+    shown = text_of(at("approver").get(f"/requests/{request}").text)
+    for words in ("Parque.csv", "3.000", "0f" * 32, "Policía Municipal de Los Aleros", "Aprobar y asentar"):
+        assert words in shown
 
 
 def test_a_long_list_of_ones_own_goes_on_where_it_ended(at: At, world: World) -> None:
