@@ -172,6 +172,7 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "end_intervention": N_("fin de la intervención"),
         "move_organisation": N_("traslado de organismo"), "register_party": N_("registro de persona"),
         "correct_party": N_("corrección de identidad"), "assign_party": N_("asignación a unidad"),
+        "merge_parties": N_("unión de fichas de una persona"), "separate_party": N_("separación de fichas"),
         "record_death": N_("asiento de fallecimiento"), "suspend_party": N_("suspensión de persona"),
         "reinstate_party": N_("levantamiento de suspensión"), "register_user": N_("creación de cuenta"),
         "grant_role": N_("otorgamiento de rol"), "revoke_role": N_("retiro de rol"),

@@ -62,6 +62,7 @@ MATRIX: dict[str, dict[Role, str]] = {
     "party:register": {Role.CLERK: BRANCH, Role.ADMINISTRATOR: BRANCH},
     "party:correct": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH},
     "party:approve_correction": {Role.APPROVER: BRANCH},
+    "party:merge": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH},
     "party:assign": {Role.CLERK: BRANCH},
     "party:record_death": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH},
     "party:suspend": {Role.APPROVER: BRANCH},

@@ -10,7 +10,7 @@ from models.events.party import PartyAssigned
 from models.party import Party
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation
-from registry.operations.found import found
+from registry.operations.party_merger import standing_party
 from registry.operations.weapons import organisation_of
 
 
@@ -27,7 +27,7 @@ class AssignParty(Operation):
     def facts(self, session: Session) -> Party:
         if self.organisation is not None:
             organisation_of(session, self.organisation)
-        return found(session, Party, self.party)
+        return standing_party(session, self.party)
 
     def organisations(self, facts: Party) -> Iterable[int | None]:
         return [facts.organisation_id, self.organisation]

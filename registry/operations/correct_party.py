@@ -11,10 +11,10 @@ from models.party import Party, PartyIdentity
 from models.vocabulary import VOCABULARY
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation
-from registry.operations.found import found
 from registry.operations.legal_day import legal_day
 from registry.operations.parties import identity_entry, namesake_of, particulars_of, refuse_namesake
 from registry.operations.party_identity import Particulars, checked
+from registry.operations.party_merger import standing_party
 from registry.operations.words import reason_of
 
 #: What may differ for each cause; a correction may touch everything.
@@ -49,7 +49,7 @@ class CorrectParty(Operation):
     reason: str
 
     def facts(self, session: Session) -> CorrectPartyFacts:
-        party = found(session, Party, self.party)
+        party = standing_party(session, self.party)
         namesake = namesake_of(session, self.particulars)
         return CorrectPartyFacts(party, particulars_of(session, party), identity_entry(session, party), namesake)
 

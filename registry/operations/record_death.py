@@ -16,9 +16,9 @@ from models.user import User
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation
 from registry.operations.enrolment import end_sessions
-from registry.operations.found import found
 from registry.operations.legal_day import legal_day
 from registry.operations.parties import accounts_of, particulars_of
+from registry.operations.party_merger import standing_party
 from registry.operations.words import reason_of
 
 
@@ -48,7 +48,7 @@ class RecordDeath(Operation):
     reason: str
 
     def facts(self, session: Session) -> RecordDeathFacts:
-        party = found(session, Party, self.party)
+        party = standing_party(session, self.party)
         known = particulars_of(session, party)
         enabled = session.scalars(select(User.id).where(User.party_id == party.id, User.is_enabled).order_by(User.id))
         return RecordDeathFacts(party, known.birth_date if known else None, accounts_of(session, party.id),

@@ -10,8 +10,8 @@ from models.events.party import PartyReinstated
 from models.party import Party
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation
-from registry.operations.found import found
 from registry.operations.parties import accounts_of
+from registry.operations.party_merger import standing_party
 from registry.operations.words import reason_of
 
 
@@ -34,7 +34,7 @@ class ReinstateParty(Operation):
     reason: str
 
     def facts(self, session: Session) -> ReinstatePartyFacts:
-        return ReinstatePartyFacts(found(session, Party, self.party), accounts_of(session, self.party))
+        return ReinstatePartyFacts(standing_party(session, self.party), accounts_of(session, self.party))
 
     def organisations(self, facts: ReinstatePartyFacts) -> Iterable[int | None]:
         return [facts.party.organisation_id]

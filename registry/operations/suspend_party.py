@@ -10,7 +10,7 @@ from models.events.party import PartySuspended
 from models.party import Party
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation
-from registry.operations.found import found
+from registry.operations.party_merger import standing_party
 from registry.operations.words import reason_of
 
 
@@ -25,7 +25,7 @@ class SuspendParty(Operation):
     reason: str
 
     def facts(self, session: Session) -> Party:
-        return found(session, Party, self.party)
+        return standing_party(session, self.party)
 
     def organisations(self, facts: Party) -> Iterable[int | None]:
         return [facts.organisation_id]

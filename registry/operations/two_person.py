@@ -13,7 +13,9 @@ from registry.operations.base import Operation
 from registry.operations.correct import Correct
 from registry.operations.correct_party import CorrectParty
 from registry.operations.grant_role import GrantRole
+from registry.operations.merge_parties import MergeParties
 from registry.operations.register_source import RegisterSource
+from registry.operations.separate_party import SeparateParty
 
 #: Acts of the system itself: set-up, demo and restore while there is no administrator yet, and what time brings.
 SYSTEM = 0
@@ -44,6 +46,9 @@ RULES: dict[str, Rule] = {rule.kind.name: rule for rule in (
          lambda asked, facts, actor: asked.fact in NEVER_ALONE or not facts.is_own_and_fresh(actor)),
     Rule(CorrectParty, "party:approve_correction", "party:read", lambda asked: f"party:{asked.party}",
          lambda asked, facts, actor: asked.cause not in ALONE),
+    # Whose a weapon is said to be, and who counts as another person, both follow from it.
+    *(Rule(kind, "party:approve_correction", "party:read", lambda asked: f"party:{asked.party}",
+           lambda asked, facts, actor: True) for kind in (MergeParties, SeparateParty)),
     Rule(RegisterSource, "import:approve", "import:read", lambda asked: None,
          lambda asked, facts, actor: asked.rows is not None and (facts.alone is None or asked.rows > facts.alone)),
     Rule(GrantRole, "user:approve_grant", "user:read", lambda asked: f"user:{asked.user}",

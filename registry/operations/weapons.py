@@ -12,6 +12,7 @@ from models.vocabulary import N_
 from models.weapon import Weapon
 from registry.errors import NotFound, RuleBroken
 from registry.operations.changing import refuse_closed
+from registry.operations.party_merger import refuse_merged
 from registry.operations.words import refuse_unwritable
 
 #: What is told of a weapon that nobody could show, by its situation.
@@ -65,6 +66,7 @@ def party_of(session: Session, id_: int, field: str = "receiver") -> Party:
     party = session.get(Party, id_)
     if party is None:
         raise RuleBroken("Elija una persona registrada.", field)
+    refuse_merged(party, field)
     return party
 
 

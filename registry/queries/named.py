@@ -1,6 +1,6 @@
 """Persons and bodies as a hand types them in a form: one answer, or a sentence beside the field."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,6 +9,7 @@ from models.organisation import Organisation
 from models.party import Party, PartyIdentity
 from registry.errors import RuleBroken
 from registry.operations.party_document import keys_of
+from registry.operations.party_merger import survivor_of
 from registry.permissions import Authority
 from registry.queries.party_reach import IDENTIFY, identified, listed
 from registry.queries.units import organisation_named
@@ -51,7 +52,12 @@ def parties_identified(session: Session, authority: Authority, text: str,
     """Persons, at most two, whose document is typed whole: a number may be a cédula and somebody's passport."""
     is_document = PartyIdentity.document_key.in_(keys_of(text))
     query = select(Party).join(PartyIdentity, PartyIdentity.commitment == Party.identity)
-    return session.scalars(query.where(is_document, identified(authority, permission)).limit(2)).all()
+    return _standing(session, session.scalars(query.where(is_document, identified(authority, permission)).limit(2)))
+
+
+def _standing(session: Session, found: Iterable[Party]) -> Sequence[Party]:
+    """The files that stand for the persons found: two files of one person are one."""
+    return list({party.id: party for party in (survivor_of(session, one) for one in found)}.values())
 
 
 def _parties(session: Session, authority: Authority, text: str) -> Sequence[Party]:
@@ -61,4 +67,5 @@ def _parties(session: Session, authority: Authority, text: str) -> Sequence[Part
         return found
     # A document says who; a badge only within a body, so it may be several persons'.
     query = select(Party).join(PartyIdentity, PartyIdentity.commitment == Party.identity)
-    return session.scalars(query.where(PartyIdentity.badge_number == typed, listed(authority)).limit(2)).all()
+    badges = session.scalars(query.where(PartyIdentity.badge_number == typed, listed(authority)).limit(2))
+    return _standing(session, badges)

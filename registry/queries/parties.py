@@ -10,6 +10,7 @@ from models.party import Party, PartyIdentity
 from models.user import User, UserLogin
 from registry.operations.identity import folded
 from registry.operations.party_document import keys_of
+from registry.operations.party_merger import survivor_of
 from registry.permissions import Authority, scope
 from registry.queries.entries import Told, history_of
 from registry.queries.holdings import Holdings, holdings_of
@@ -49,6 +50,9 @@ class PartyPage:
     lines: dict[int, Line]
     told: tuple[Told, ...]
     accounts: tuple[tuple[User, str], ...] | None
+    #: The file that stands for this one, and those it stands for.
+    standing: PartyLine | None
+    absorbed: tuple[PartyLine, ...]
 
 
 def parties_page(session: Session, authority: Authority, text: str, after: int | None, size: int = PAGE) -> PartyList:
@@ -85,7 +89,16 @@ def party_page(session: Session, authority: Authority, party: Party) -> PartyPag
     weapons = (*holdings.recovery.in_hand, *holdings.recovery.owned_elsewhere)
     lines = {weapon.id: line_of_weapon(session, weapon) for weapon in weapons}
     return PartyPage(line_of(session, party), holdings, lines, tuple(history_of(session, party.subject)),
-                     _accounts(session, authority, party))
+                     _accounts(session, authority, party), _standing(session, party), _absorbed(session, party))
+
+
+def _standing(session: Session, party: Party) -> PartyLine | None:
+    return None if party.merged_into is None else line_of(session, survivor_of(session, party))
+
+
+def _absorbed(session: Session, party: Party) -> tuple[PartyLine, ...]:
+    found = session.scalars(select(Party).where(Party.merged_into == party.id).order_by(Party.id))
+    return tuple(line_of(session, other) for other in found)
 
 
 def _accounts(session: Session, authority: Authority, party: Party) -> tuple[tuple[User, str], ...] | None:

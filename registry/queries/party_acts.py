@@ -13,10 +13,13 @@ ACTS = {
     "suspend_party": ("party:suspend", lambda party: party.is_alive and not party.is_suspended),
     "record_death": ("party:record_death", lambda party: party.is_alive),
     "register_user": ("user:register", lambda party: party.kind == "natural" and party.is_alive),
+    "merge_parties": ("party:merge", lambda party: True),
 }
 
 
 def open_acts(session: Session, authority: Authority, party: Party) -> tuple[str, ...]:
     """Names of the operations, in the order a page offers them."""
+    if party.merged_into is not None:
+        return ("separate_party",) if permits(session, authority, "party:merge", [party.organisation_id]) else ()
     return tuple(name for name, (permission, admits) in ACTS.items()
                  if admits(party) and permits(session, authority, permission, [party.organisation_id]))

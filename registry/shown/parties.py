@@ -26,8 +26,11 @@ LABELS = {
     "correct_party": N_("Corregir la identidad"), "assign_party": N_("Asignar a una unidad"),
     "reinstate_party": N_("Levantar la suspensión"), "suspend_party": N_("Suspender a la persona"),
     "record_death": N_("Asentar el fallecimiento o la disolución"), "register_user": N_("Crear una cuenta"),
+    "merge_parties": N_("Unir a otra ficha suya"), "separate_party": N_("Separar de la otra ficha"),
 }  # fmt: skip
-GRAVE = frozenset({"suspend_party", "record_death"})
+GRAVE = frozenset({"suspend_party", "record_death", "merge_parties"})
+#: Acts with views of their own module.
+MERGERS = frozenset({"merge_parties", "separate_party"})
 TERMS = {
     "given_names": N_("Nombres"), "family_names": N_("Apellidos"), "legal_name": N_("Denominación"),
     "birth_date": N_("Fecha de nacimiento"), "rank": N_("Jerarquía"), "post": N_("Cargo"),
@@ -43,6 +46,8 @@ def person_name(identity: PartyIdentity | None) -> str:
 
 def situation(party: Party) -> tuple[str, str]:
     """Word and state of where the person stands."""
+    if party.merged_into is not None:
+        return _("Unida a otra ficha"), "is-end"
     if not party.is_alive:
         return (_("Fallecida") if party.kind == "natural" else _("Disuelta")), "is-end"
     if party.is_suspended:
@@ -57,6 +62,11 @@ def document_words(identity: PartyIdentity | Particulars | None) -> str | Markup
     words = capital(code("document_kind_of_party", identity.document_kind))
     country = "" if identity.document_country == "VE" else f", {country_name(identity.document_country)}"
     return Markup("{} {}{}").format(words, serial(identity.document_number), country)
+
+
+def document_text(identity: PartyIdentity | None) -> str:
+    """`document_words` where no markup can stand."""
+    return Markup(document_words(identity)).striptags()
 
 
 def identity_rows(identity: PartyIdentity | Particulars | None, party_kind: str) -> list[Row]:
@@ -103,12 +113,19 @@ def shown_party(page: PartyPage, names: dict[str, str], late_minutes: int | None
     return {
         "party": party, "title": person_name(page.line.identity), "tags": [
             tag(word, state), plain_tag(_("Persona %(kind)s", kind=code("party_kind", party.kind)))],
-        "facts": identity_rows(page.line.identity, party.kind) + unit + _death(party),
+        "facts": identity_rows(page.line.identity, party.kind) + unit + _death(party) + _merged(page),
         "is_due": recovery.is_due and bool(recovery.in_hand), "in_hand": _weapons(page, recovery.in_hand),
         "owned_elsewhere": _weapons(page, recovery.owned_elsewhere), "beyond": page.holdings.beyond_reach,
         "accounts": [account_link(user, name) for user, name in page.accounts or ()],
         "history": history_items(page.told, names, {}, late_minutes), "actions": actions(party, acts),
     }
+
+
+def _merged(page: PartyPage) -> list[Row]:
+    return [Row((words, Markup("; ").join(
+        linked(address("party.page", party_id=line.party.id), person_name(line.identity)) for line in lines)))
+        for words, lines in ((_("Ficha que queda"), [page.standing] if page.standing else []),
+                             (_("Fichas que se le unieron"), page.absorbed)) if lines]
 
 
 def _death(party: Party) -> list[Row]:
@@ -130,5 +147,5 @@ def account_link(user: User, username: str) -> Markup:
 def actions(party: Party, acts: tuple[str, ...]) -> list[Action]:
     """The acts as buttons."""
     urls = {name: address("user_act.register", party=party.id) if name == "register_user"
-            else address(f"party_act.{name}", party_id=party.id) for name in acts}
+            else address(f"party_{'merger' if name in MERGERS else 'act'}.{name}", party_id=party.id) for name in acts}
     return [Action(worded(LABELS[name]), url, grave=name in GRAVE) for name, url in urls.items() if url]

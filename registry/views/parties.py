@@ -36,6 +36,7 @@ def listing() -> str:
             tell_assumed(session, line.party.id, text)
     looked_at("party.listing", *(line.party.id for line in found.lines))
     return render_template("parties/listing.html", register_url=address("party_act.register"),
+                           duplicates_url=address("party_merger.duplicates"),
                            **shown_parties(found, text))
 
 

@@ -124,6 +124,9 @@ ROUTES: dict[str, tuple[Route, ...]] = {
            ("correct_party", "party:correct"), ("assign_party", "party:assign"),
            ("record_death", "party:record_death"), ("suspend_party", "party:suspend"),
            ("reinstate_party", "party:reinstate"))},
+    "party_merger.duplicates": (Route("party:merge"),),
+    **{f"party_merger.{name}": (Route("party:merge", {"party_id": "party_id"}, takes_citizens=True),)
+       for name in ("merge_parties", "separate_party")},
     # Bodies.
     "organisation.listing": (Route("organisation:read"),),
     "organisation.page": (_of("organisation:read", organisation_id="organisation_id"),),
