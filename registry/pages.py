@@ -33,6 +33,7 @@ TABS = (
     ("counter.start", "Mostrador", "/counter"),
     ("party.listing", "Personas", "/parties"),
     ("organisation.listing", "Organismos", "/organisations"),
+    ("import.listing", "Cargas", "/imports"),
     ("request.listing", "Solicitudes", "/requests"),
     ("act.listing", "Actos", "/acts"),
     ("document.listing", "Documentos", "/documents"),

@@ -122,6 +122,11 @@ class WeaponListed(Event):
     #: A commitment to the line as it was written, column by column; or None.
     paper: object
 
+    @property
+    def source(self) -> object:
+        """What the line says, as the registration of a weapon without a list names its book."""
+        return self.paper
+
     _COPIED = (*FACTS, "serial_status", "serial_normalised", "identity", "standings", "owner", "custodian", "place",
                "status", "source_id", "folio", "line")
 

@@ -1,13 +1,14 @@
-"""`worker`: the process that signs the head each minute."""
+"""`worker`: the process that signs the head each minute and does slow work."""
 
 import signal
-from threading import Event
+from threading import Event, Thread
 
 import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
 from registry.installation import signer_of
+from registry.jobs import Jobs
 from registry.worker import Worker
 
 
@@ -23,5 +24,8 @@ def worker() -> None:
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: stop.set())
-    settings = current_app.config["SETTINGS"]
-    Worker(current_app.extensions["engine"], signer_of(settings), settings.data_dir, stop).run()
+    settings, engine = current_app.config["SETTINGS"], current_app.extensions["engine"]
+    jobs = Thread(target=Jobs(engine, settings.data_dir, stop).run, name="jobs")
+    jobs.start()
+    Worker(engine, signer_of(settings), settings.data_dir, stop).run()
+    jobs.join()

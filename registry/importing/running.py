@@ -89,14 +89,15 @@ def registered_source(engine: Engine, of: Prepared) -> int | None:
         return session.scalars(query).first()
 
 
-def begin(engine: Engine, run_id: int, *, is_rehearsal: bool) -> None:
-    """Put a run at its beginning; what an earlier passage said of its rows is forgotten."""
+def begin(engine: Engine, run_id: int, *, is_rehearsal: bool, user: int | None = None) -> None:
+    """Put a run at its beginning, in the name of `user` if given; what was said of its rows before is forgotten."""
     with operational(engine) as session:
         session.execute(delete(ImportRow).where(ImportRow.run_id == run_id))
         run = session.get_one(ImportRun, run_id)
         run.accepted = run.already = run.refused = run.last_line = 0
         run.is_rehearsal, run.state, run.started_at = is_rehearsal, "running", datetime.now(UTC)
         run.ended_at = run.stopped_by = run.stopped_values = None
+        run.user_id = user or run.user_id
 
 
 def go_on(engine: Engine, data_dir: Path, run_id: int, told: Told = lambda done, total: None,

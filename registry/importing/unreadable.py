@@ -5,7 +5,8 @@ from __future__ import annotations
 from models.vocabulary import N_
 from registry.errors import Refused
 
-LARGEST_FILE = 64 * 1024 * 1024
+#: What the web lets in at once (`MAX_CONTENT_LENGTH`).
+LARGEST_FILE = 40 * 1024 * 1024
 LARGEST_UNPACKED = 256 * 1024 * 1024
 MOST_COLUMNS = 200
 MOST_CELLS = 4_000_000

@@ -34,7 +34,9 @@ class Previous:
 def previous_of(session: Session, authority: Authority) -> Previous:
     """The last weapon this account registered, as its entry tells it."""
     office = session.get_one(Organisation, authority.organisation_id)
-    query = select(Weapon).where(Weapon.registered_by == authority.user_id).order_by(Weapon.id.desc()).limit(1)
+    # What came from a list was typed by nobody.
+    own = (Weapon.registered_by == authority.user_id, Weapon.source_id.is_(None))
+    query = select(Weapon).where(*own).order_by(Weapon.id.desc()).limit(1)
     weapon = session.scalars(query).first()
     if weapon is None:
         return Previous(office)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from models.catalogue import legal_value
 from models.document import Label
+from models.events.source import WeaponListed
 from models.events.weapon import WeaponRegistered
 from models.organisation import Organisation
 from models.request import Request
@@ -40,10 +41,10 @@ class WeaponPage:
     requests: tuple[Request, ...]
 
     @property
-    def registered(self) -> WeaponRegistered:
+    def registered(self) -> WeaponRegistered | WeaponListed:
         """What was registered first."""
         first = self.history.told[0].event
-        assert isinstance(first, WeaponRegistered)
+        assert isinstance(first, WeaponRegistered | WeaponListed)
         return first
 
     @property

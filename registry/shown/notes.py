@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from flask_babel import gettext as _
 
 from models.events import Event
+from models.events.source import WeaponListed
 from models.events.weapon import WeaponCorrected, WeaponRegistered
 from models.vocabulary import N_
 from registry.language import worded
@@ -31,7 +32,7 @@ def _parted(name: str, text: str) -> dict[str, str]:
     return {"reason": reason_in(text), "source": source} if source else {name: text}
 
 
-def registered_from(event: WeaponRegistered, texts: dict[str, str]) -> str | None:
+def registered_from(event: WeaponRegistered | WeaponListed, texts: dict[str, str]) -> str | None:
     """Book, folio and line, or the paper, the weapon was registered from; None when none was named."""
     if event.source is None:
         return None

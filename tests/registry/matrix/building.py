@@ -12,8 +12,10 @@ from sqlalchemy import Engine
 
 from models.database import operational
 from models.document import Label
+from models.importing import ImportMapping, ImportRun
 from models.user import Credential
 from models.weapon import FACTS
+from registry.importing.bringing import keep as keep_file
 from registry.operations import perform
 from registry.operations.base import new_act_key
 from registry.operations.correct import Correct
@@ -69,7 +71,26 @@ class Builder:
         body.things["item_id"] = self.registry.made(RegisterCatalogueItems, items=(make,))
         self._people(body)
         self._weapons(body)
+        body.things["run_id"] = self._import(body)
         return body
+
+    def _import(self, body: Body) -> int:
+        """A list of the body, brought and not loaded yet."""
+        lines = f"Serial;Marca\n{body.say('listed')};Glock\n{body.say('listed')};Glock\n".encode()
+        kept = keep_file(self.data_dir, BytesIO(lines), f"{body.say('file')}.csv")
+        with operational(self.registry.engine) as session:
+            mapping = ImportMapping(
+                name=body.say("mapping"), organisation_id=body.id, fingerprint=kept.table.fingerprint,
+                decided={"columns": {"Serial": "serial", "Marca": "make"}}, user_id=body.things["user_id"],
+                at=datetime.now(UTC))
+            session.add(mapping)
+            session.flush()
+            run = ImportRun(digest=kept.table.digest, file_name=kept.name, organisation_id=body.id,
+                            mapping_id=mapping.id, user_id=body.things["user_id"], is_rehearsal=True, state="draft",
+                            total=kept.rows, started_at=datetime.now(UTC))
+            session.add(run)
+            session.flush()
+            return run.id
 
     def _unit(self, name: str, code: str, parent: int | None) -> int:
         return self.registry.made(RegisterOrganisation, organisation_name=name, organisation_kind="force",

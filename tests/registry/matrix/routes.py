@@ -155,6 +155,14 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     "request.approve": (_of("request:decide", "request:read", "weapon:read", request_id="request_id"),),
     "request.refuse": (_of("request:decide", "request:read", "weapon:read", request_id="request_id"),),
     "request.withdraw": (_of("request:make", "request:read", "weapon:read", request_id="request_id"),),
+    # Lists brought and loaded.
+    "import.listing": (Route("import:read"),),
+    "import.new": (Route("import:run"),),
+    "import.page": (_of("import:read", run_id="run_id"),),
+    "import.rows": (_of("import:read", run_id="run_id"),),
+    "import.refused": (Route("import:read", {"run_id": "run_id"}, fixed={"kind": "csv"}),),
+    **{f"import.{name}": (_of("import:run", run_id="run_id"),) for name in ("columns", "rehearse", "start")},
+    "import.values": (Route("import:run", {"run_id": "run_id"}, fixed={"field": "make"}),),
     # Words and figures everybody is served by.
     "reference.catalogue": (Route("catalogue:read"),),
     "reference.add_to_catalogue": (Route("catalogue:register"),),

@@ -1,0 +1,84 @@
+"""Loads of lists within reach: their runs, one of them, and its rows by verdict and by reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models.importing import ImportMapping, ImportRow, ImportRun, Job
+from registry.errors import NotFound
+from registry.permissions import Authority, scope
+
+#: Runs and rows of one page.
+MOST_RUNS, MOST_ROWS = 50, 100
+
+
+def run_within(session: Session, authority: Authority, run_id: int, permission: str = "import:read") -> ImportRun:
+    """The run; `NotFound` when there is none, or it is of another body."""
+    reach = ImportRun.organisation_id.in_(scope(authority, permission))
+    found = session.scalars(select(ImportRun).where(ImportRun.id == run_id, reach)).one_or_none()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def runs_within(session: Session, authority: Authority, before: int | None) -> tuple[list[ImportRun], int | None]:
+    """Runs, the newest first, and where the next page begins."""
+    query = select(ImportRun).where(ImportRun.organisation_id.in_(scope(authority, "import:read")))
+    if before is not None:
+        query = query.where(ImportRun.id < before)
+    found = list(session.scalars(query.order_by(ImportRun.id.desc()).limit(MOST_RUNS + 1)))
+    return found[:MOST_RUNS], found[MOST_RUNS - 1].id if len(found) > MOST_RUNS else None
+
+
+def mapping_of(session: Session, run: ImportRun) -> ImportMapping:
+    """What was decided about the columns of its file."""
+    return session.get_one(ImportMapping, run.mapping_id)
+
+
+def is_under_way(session: Session, run: ImportRun) -> bool:
+    """Whether the worker has it in hand, or will."""
+    query = select(Job.id).where(Job.kind == "import", Job.subject_id == run.id, Job.state.in_(("waiting", "running")))
+    return session.scalars(query).first() is not None
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A reason with how many rows were refused for it."""
+
+    msgid: str
+    rows: int
+
+
+def reasons_of(session: Session, run: ImportRun) -> list[Reason]:
+    """Why rows were refused, the most frequent first."""
+    query = select(ImportRow.reason, func.count()).where(ImportRow.run_id == run.id, ImportRow.reason.is_not(None))
+    return [Reason(str(reason), count) for reason, count in session.execute(
+        query.group_by(ImportRow.reason).order_by(func.count().desc()))]
+
+
+def near_count(session: Session, run: ImportRun) -> int:
+    """Accepted rows whose number could be another weapon's, misread."""
+    query = select(func.count()).where(ImportRow.run_id == run.id, ImportRow.near_id.is_not(None))
+    return session.scalar(query.select_from(ImportRow)) or 0
+
+
+@dataclass(frozen=True)
+class RowsPage:
+    """Rows by line, and the lines at which the pages before and after begin."""
+
+    rows: list[ImportRow]
+    next: int | None
+
+
+def rows_of(session: Session, run: ImportRun, verdict: str | None, after: int) -> RowsPage:
+    """Rows of a run after a line, of one verdict (``near``: those that resemble another weapon) or of all."""
+    query = select(ImportRow).where(ImportRow.run_id == run.id, ImportRow.line > after)
+    if verdict == "near":
+        query = query.where(ImportRow.near_id.is_not(None))
+    elif verdict:
+        query = query.where(ImportRow.verdict == verdict)
+    found = list(session.scalars(query.order_by(ImportRow.line).limit(MOST_ROWS + 1)))
+    return RowsPage(found[:MOST_ROWS], found[MOST_ROWS - 1].line if len(found) > MOST_ROWS else None)

@@ -1,0 +1,148 @@
+"""Loads in words: their list, one of them with its progress, its rows, and the columns and values to decide."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping as Words
+from itertools import islice
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from markupsafe import Markup
+from sqlalchemy.orm import Session
+
+from marking.registry_number import registry_number
+from marking.serial_field import WORDS, Form
+from models.importing import ImportRow, ImportRun
+from registry.importing.fields import CATALOGUED, DECIDED, FIELDS
+from registry.importing.mapping import Mapping, value_key
+from registry.importing.reasons import reason_of
+from registry.importing.table import Table
+from registry.language import worded
+from registry.queries.imports import near_count, reasons_of
+from registry.queries.names import names_of
+from registry.queries.recognised import Recogniser
+from registry.shown.links import address, thing_address
+from registry.shown.states import capital, fact, linked, tag
+from registry.shown.weapon import Row
+from registry.wording import code, grouped, moment
+
+STATES = {"draft": "is-none", "waiting": "is-move", "running": "is-move", "done": "is-ok", "stopped": "is-stop"}
+VERDICTS = {"accepted": "is-ok", "already": "is-none", "refused": "is-stop"}
+#: Values of a column that are shown as a sample.
+SAMPLES = 3
+
+
+def shown_runs(runs: list[ImportRun], before: int | None) -> dict[str, Any]:
+    """The list template's context."""
+    heads = [_("Archivo"), _("Empezó"), (_("Filas"), "num"), (_("Aceptadas"), "num"), (_("Rechazadas"), "num"),
+             (_("Situación"), "plain")]
+    rows = [Row((_to(run.file_name, address("import.page", run_id=run.id)), moment(run.started_at),
+                 grouped(run.total), grouped(run.accepted + run.already), grouped(run.refused), state_tag(run)))
+            for run in runs]
+    return {"rows": rows, "heads": heads, "bring_url": address("import.new"),
+            "next": url_for("import.listing", before=before) if before else None}
+
+
+def state_tag(run: ImportRun) -> Markup:
+    """How the run stands: a rehearsal says that it is one."""
+    words = capital(code("import_state", run.state))
+    if run.is_rehearsal and run.state != "draft":
+        words = _("Ensayo: %(state)s", state=code("import_state", run.state))
+    return tag(words, STATES[run.state])
+
+
+def shown_run(session: Session, run: ImportRun, mapping: Mapping, is_under_way: bool) -> dict[str, Any]:
+    """The page's context: counts linked to the rows behind them, reasons, and what may be done next."""
+    links = [(capital(worded(FIELDS[field])), url_for("import.values", run_id=run.id, field=field))
+             for field in DECIDED if field in mapping.columns.values()]
+    names = names_of(session, [f"organisation:{run.organisation_id}", f"user:{run.user_id}"])
+    counts = [(words, grouped(count), url_for("import.rows", run_id=run.id, verdict=verdict) if count else None)
+              for verdict, words, count in _counts(run, near_count(session, run))]
+    reasons = [(worded(reason.msgid) if "%(" not in reason.msgid else _without_places(reason.msgid),
+                grouped(reason.rows)) for reason in reasons_of(session, run)]
+    return {
+        "run": run, "tag": state_tag(run), "counts": counts, "reasons": reasons, "is_under_way": is_under_way,
+        "office": names.get(f"organisation:{run.organisation_id}", ""), "who": names.get(f"user:{run.user_id}", ""),
+        "began": moment(run.started_at), "percent": f"{run.done * 100 // max(run.total, 1)} %",
+        "stopped": worded(run.stopped_by, **(run.stopped_values or {})) if run.stopped_by else None,
+        "may_run": address("import.new") is not None, "links": links,
+    }
+
+
+def _counts(run: ImportRun, near: int) -> list[tuple[str, str, int]]:
+    accepted = _("se inscribirían") if run.is_rehearsal else _("inscritas")
+    return [("accepted", accepted, run.accepted), ("already", _("ya estaban"), run.already),
+            ("refused", _("rechazadas"), run.refused), ("near", _("se parecen a otra arma"), near)]
+
+
+def _without_places(msgid: str) -> str:
+    """A reason of many rows, without what differs from one to another."""
+    places = ("value", "what", "form", "weapon", "facts", "year", "now", "longest", "line")
+    return worded(msgid, **dict.fromkeys(places, "…"))
+
+
+def shown_rows_head() -> list[Any]:
+    """The heads of the table of rows."""
+    return [(_("Línea"), "num"), (_("Veredicto"), "plain"), _("Arma"), _("Serial de la fila"), _("Motivo")]
+
+
+def shown_row(row: ImportRow) -> Row:
+    """One row with its weapon, the one it resembles, or its reason."""
+    weapon = _weapon(row.weapon_id) if row.weapon_id else "–"
+    said = reason_of(row, worded)
+    if row.near_id:
+        said = Markup("{} {}").format(_("Su número se parece al de"), _weapon(row.near_id))
+    return Row((grouped(row.line), fact(capital(code("import_verdict", row.verdict)), VERDICTS[row.verdict]), weapon,
+                worded(WORDS[Form(row.form)]) if row.form else "–", said or "–"))
+
+
+def _weapon(number: int) -> Markup | str:
+    return _to(registry_number(number), thing_address(f"weapon:{number}"))
+
+
+def _to(text: str, url: str | None) -> Markup | str:
+    return linked(text, url) if url else text
+
+
+def samples(table: Table, form: Any) -> list[dict[str, Any]]:
+    """Each column with some of its values and its choice."""
+    found: list[dict[str, None]] = [{} for _name in table.columns]
+    for row in islice(table.rows(), 500):
+        for place, text in enumerate(row.cells):
+            if text and len(found[place]) < SAMPLES:
+                found[place][text[:60]] = None
+    return [{"name": name, "values": " · ".join(found[place]) or "–", "field": form[f"column_{place}"]}
+            for place, name in enumerate(table.columns)]
+
+
+def decided_words(field: str) -> str:
+    """The title of the page where the values of a field are decided."""
+    return _("Qué significan los valores de %(field)s", field=worded(FIELDS[field]))
+
+
+def field_links(run: ImportRun, mapping: Mapping, counted: Words[str, Counter[str]]) -> list[dict[str, Any]]:
+    """The fields whose values are decided, each with how many are left."""
+    return [{"field": field, "label": capital(worded(FIELDS[field])),
+             "url": url_for("import.values", run_id=run.id, field=field), "left": _left(mapping, field, counted[field])}
+            for field in DECIDED if field in counted]
+
+
+def _left(mapping: Mapping, field: str, counted: Counter[str]) -> str:
+    left = len({value_key(text) for text in counted} - mapping.values.get(field, {}).keys())
+    return ngettext("%(num)s sin decidir", "%(num)s sin decidir", left) if left else _("todo decidido")
+
+
+def value_lines(form: Any, field: str, mapping: Mapping, recogniser: Recogniser) -> list[dict[str, Any]]:
+    """Each value with its rows, what the catalogue says it is, and its choice."""
+    return [{"text": text, "rows": grouped(count), "field": form[f"value_{place}"],
+             "known": _known(field, text, recogniser)} for place, (_key, text, count) in enumerate(form.rows)]
+
+
+def _known(field: str, text: str, recogniser: Recogniser) -> str:
+    if field not in CATALOGUED or field == "model":
+        return "–"
+    found = recogniser.recognised(field, text)
+    return found.name or (code("weapon_type", found.code) if found.code else "–")
