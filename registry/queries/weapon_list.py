@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from marking.serial import normalised
@@ -12,6 +12,7 @@ from models.party import Party, PartyIdentity
 from models.weapon import Weapon
 from registry.permissions import Authority, scope
 from registry.queries.custody import Holder, holder_of
+from registry.queries.written_otherwise import written_otherwise
 
 PAGE = 50
 
@@ -49,7 +50,8 @@ class WeaponList:
 def weapons_page(session: Session, authority: Authority, filters: Filters, after: int | None,
                  size: int = PAGE) -> WeaponList:
     """At most `size` weapons registered before the weapon `after`, newest first."""
-    query = narrowed(within(authority), filters).order_by(Weapon.id.desc()).limit(size + 1)
+    written = written_otherwise(session, filters.text) if filters.text else None
+    query = narrowed(within(authority), filters, written).order_by(Weapon.id.desc()).limit(size + 1)
     weapons = list(session.scalars(query if after is None else query.where(Weapon.id < after)))
     lines = lines_of(session, weapons[:size])
     return WeaponList(lines, weapons[size - 1].id if len(weapons) > size else None)
@@ -60,8 +62,8 @@ def within(authority: Authority) -> Select[Weapon]:
     return select(Weapon).where(Weapon.organisation_id.in_(scope(authority, "weapon:read")))
 
 
-def narrowed(query: Select[Weapon], filters: Filters) -> Select[Weapon]:
-    """`query` with the filters applied."""
+def narrowed(query: Select[Weapon], filters: Filters, written: ColumnElement[bool] | None = None) -> Select[Weapon]:
+    """`query` with the filters applied; what is `written` otherwise answers to the text as well."""
     if filters.status:
         query = query.where(Weapon.status == filters.status)
     if filters.weapon_class:
@@ -70,8 +72,9 @@ def narrowed(query: Select[Weapon], filters: Filters) -> Select[Weapon]:
         query = query.where(Weapon.organisation_id.in_(branch_of(filters.unit)))
     if filters.is_held:
         query = query.where(Weapon.open_holds > 0)
-    for word in (filters.text or "").split()[:8]:
-        query = query.where(_matches(word))
+    words = [_matches(word) for word in (filters.text or "").split()[:8]]
+    if words:
+        query = query.where(and_(*words) if written is None else or_(and_(*words), written))
     return query
 
 

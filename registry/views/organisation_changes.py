@@ -30,7 +30,7 @@ from registry.shown.organisations import LABELS
 
 blueprint = Blueprint("organisation_change", __name__)
 #: Pieces that one request carries over; what is left waits for the button on the page.
-PIECES = 8
+PIECES = 40
 
 
 @blueprint.route("/organisations/<int:organisation_id>/merge", methods=["GET", "POST"])

@@ -133,3 +133,14 @@ def test_the_weapon_keeps_the_word_it_was_registered_with(at: At, strange: World
     clerk.confirm(clerk.fill(address, {f"choice_{row}": str(item(strange, "make", "Glock"))}), address)
     assert "GLOK" in clerk.get(f"/weapons/{strange.weapons['A-1']}").text
     assert "GLOK" in clerk.get(f"/catalogue/{item(strange, 'make', 'Glock')}").text
+
+
+def test_a_list_of_weapons_is_found_by_a_synonym_of_what_they_carry(at: At, strange: World) -> None:
+    clerk, address = at("clerk"), f"/catalogue/{item(strange, 'make', 'Glock')}/synonym"
+    for word in ("GLOK", "Austríaca"):
+        clerk.confirm(clerk.fill(address, {"word": word}), address)
+    page = clerk.get("/weapons?text=austriaca").text
+    assert "A-1" in page
+    assert "QVX" in page
+    assert "A-3" not in page
+    assert "A-1" not in clerk.get("/weapons?text=mossberg").text
