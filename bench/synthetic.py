@@ -118,7 +118,8 @@ def _rows(chance: random.Random, number: int) -> Iterator[dict[str, Any]]:
 def _serial(chance: random.Random) -> str:
     letters = "".join(chance.choice(LETTERS) for _ in range(chance.choice((0, 1, 2, 3))))
     digits = f"{chance.randrange(10 ** 7):07d}"[: chance.choice((5, 6, 7))]
-    return f"{letters}{'-' if chance.random() < 0.2 else ''}{digits}{chance.choice(LETTERS) if chance.random() < 0.1 else ''}"
+    dash, suffix = "-" if chance.random() < 0.2 else "", chance.choice(LETTERS) if chance.random() < 0.1 else ""
+    return f"{letters}{dash}{digits}{suffix}"
 
 
 def _barrel(weapon: dict[str, Any]) -> dict[str, Any]:

@@ -57,7 +57,8 @@ def _rulers(pen: Pen, t: Words) -> None:
 def _weights(pen: Pen, t: Words) -> None:
     for place, weight in enumerate((HAIR, RULE, HEAVY, FRAME)):
         pen.rule(60, 62 + 6 * place, 120, 62 + 6 * place, weight)
-        pen.text(124, 63 + 6 * place, t("línea de %(weight)s mm", weight=millimetres(round(1000 * weight), t)), face.FACT)
+        said = t("línea de %(weight)s mm", weight=millimetres(round(1000 * weight), t))
+        pen.text(124, 63 + 6 * place, said, face.FACT)
 
 
 def _type(pen: Pen, t: Words) -> None:

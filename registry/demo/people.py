@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from functools import partial
+from typing import Any
 
 from sqlalchemy import Engine
 
@@ -46,9 +47,9 @@ def _user(stage: Stage, bodies: dict[str, int], account: Account, administrators
     maker = administrators[0] if is_ours else SYSTEM
     user = stage.act(RegisterUser, maker, when, party=person, organisation=body, username=account.username,
                      enrolment=enrolment).entries[0]
-    granted = {"user": user, "role": account.role, "organisation": body}
+    granted: dict[str, Any] = {"user": user, "role": account.role, "organisation": body}
     if is_ours:
-        stage.agree(GrantRole, *administrators, when, **granted)
+        stage.agree(GrantRole, administrators[0], administrators[1], when, **granted)
     else:
         stage.act(GrantRole, maker, when, **granted)
     return user

@@ -12,7 +12,7 @@ PIECE = 1 << 20
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 #: What accented Latin letters look like in UTF-8.
 _UTF8_LETTER = re.compile(rb"[\xc3\xc4\xc5][\x80-\xbf]")
-_MIXED = ("El archivo mezcla dos codificaciones de texto: la línea %(line)s no está en UTF-8 y otras anteriores sí. "
+MIXED = ("El archivo mezcla dos codificaciones de texto: la línea %(line)s no está en UTF-8 y otras anteriores sí. "
           "Guárdelo de nuevo como CSV UTF-8.")
 
 
@@ -72,4 +72,4 @@ def _refuse_mixed(path: Path, failed_at: int) -> None:
             line, left = line + piece.count(b"\n"), left - len(piece)
             has_letters = has_letters or _UTF8_LETTER.search(piece) is not None
     if has_letters:
-        raise Unreadable(_MIXED, line=line)
+        raise Unreadable(MIXED, line=line)

@@ -19,7 +19,7 @@ OVERLAP = 256
 _CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,4})(\d{1,8})"')
 #: A formula whose value nobody computed: the cell would be read as a blank.
 _UNCOMPUTED = re.compile(rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*(?:<(?:\w+:)?v\s*/>\s*)?</(?:\w+:)?c>")
-_DAMAGED = "El libro de Excel está cortado o dañado. Ábralo, guárdelo de nuevo y vuelva a traerlo."
+DAMAGED = "El libro de Excel está cortado o dañado. Ábralo, guárdelo de nuevo y vuelva a traerlo."
 
 
 def xlsx_rows(path: Path) -> Iterator[Raw]:
@@ -40,7 +40,7 @@ def _refuse_dangerous(path: Path) -> None:
                     raise Unreadable("El libro está cifrado. Quítele la contraseña y vuelva a traerlo.")
                 left = _unpacked(book, member, left)
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError) as failure:
-        raise Unreadable(_DAMAGED) from failure
+        raise Unreadable(DAMAGED) from failure
 
 
 def _unpacked(book: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> int:
@@ -94,10 +94,10 @@ def _guarded(read) -> CalamineSheet | None:  # type: ignore[no-untyped-def]
     try:
         found: CalamineSheet | None = read()
     except (CalamineError, OSError, ValueError) as failure:
-        raise Unreadable(_DAMAGED) from failure
+        raise Unreadable(DAMAGED) from failure
     except BaseException as failure:
         # The Rust library tells of what it did not foresee with a class of its own, outside Exception.
         if type(failure).__name__ == "PanicException":
-            raise Unreadable(_DAMAGED) from failure
+            raise Unreadable(DAMAGED) from failure
         raise
     return found

@@ -8,8 +8,8 @@ from flask import Flask
 MODULES = (
     "home", "session", "set_up", "weapons", "registration", "weapon_acts", "acts_list", "counter",
     "suggestions", "parties", "party_acts", "party_mergers", "organisations", "organisation_acts",
-    "organisation_changes", "users", "user_acts", "requests", "reference", "catalogue_items", "catalogue_desk", "imports",
-    "account", "search", "documents", "labels", "verify", "ledger",
+    "organisation_changes", "users", "user_acts", "requests", "reference", "catalogue_items", "catalogue_desk",
+    "imports", "account", "search", "documents", "labels", "verify", "ledger",
 )
 
 

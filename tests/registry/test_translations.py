@@ -22,15 +22,24 @@ PO = HOME / "registry/translations/en/LC_MESSAGES/messages.po"
 PLACEHOLDER = re.compile(r"%\(\w+\)s|%%")
 
 #: Spanish that no reader of English meets. Whole modules: what the operator reads at the terminal is Spanish alone, and
-#: the demonstration's persons, bodies and reasons are data.
+#: the demonstration's persons, bodies and reasons are data; what papers write is read and never shown.
 SPANISH_ALONE = ("registry/commands/", "registry/catalogue_lists/", "registry/demo/", "registry/seeds/",
-                 "proof/offline.py", "proof/signer.py")
+                 "proof/offline.py", "proof/signer.py", "marking/serial_words.py", "marking/serial_clauses.py",
+                 "registry/importing/proposing.py", "registry/importing/formulas.py")
 #: One text of a module, with the reason why it is not translated.
 REVIEWED = {
     ("models/events/legal_parameter.py", "Código Civil, art. 18"): "example data of an event",
     ("models/events/ledger.py", "registro.example/trazarma"): "example data of an event",
     ("models/events/organisation.py", "Policía Municipal de Los Aleros"): "example data of an event",
     ("models/events/organisation.py", "Policía de Los Aleros"): "example data of an event",
+    ("models/events/organisation_change.py", "Policía Municipal de Los Aleros"): "example data of an event",
+    ("models/events/organisation_change.py", "Policía de Los Aleros"): "example data of an event",
+    ("models/events/organisation_change.py", "Resolución 118-2026"): "example data of an event",
+    ("models/events/organisation_change.py", "Resolución 204-2026"): "example data of an event",
+    ("registry/importing/table.py", "#¡REF!"): "error of a spreadsheet, as it is read",
+    ("registry/importing/table.py", "#¿NOMBRE?"): "error of a spreadsheet, as it is read",
+    ("registry/offline_program.py", "comprobar.pyz"): "name of a file",
+    ("registry/views/imports.py", 'attachment; filename="rechazadas-'): "name of a file",
     ("registry/__init__.py", "la base perdería actos asentados sin luz ("): "refusal to start, at the terminal",
     ("registry/__init__.py", "); use un disco local y una SQLite reciente."): "refusal to start, at the terminal",
     ("registry/language.py", "Español"): "a language names itself",

@@ -96,8 +96,8 @@ def test_part_of_a_serial_tells_nothing_of_another_body(at: At) -> None:
 
 
 @pytest.mark.parametrize(("typed", "why"), [
-    ("VX2", "serial que contiene lo escrito"), ("Q?X*", "demasiado abierto"), ("Q?X2O8", "serial que responde al patrón"),
-    ("*X2O8", "serial que responde al patrón"),
+    ("VX2", "serial que contiene lo escrito"), ("Q?X*", "demasiado abierto"),
+    ("Q?X2O8", "serial que responde al patrón"), ("*X2O8", "serial que responde al patrón"),
 ])
 def test_why_a_number_is_near_is_said(at: At, typed: str, why: str) -> None:
     assert why in text_of(at("clerk").get("/search", query={"q": typed}).text)
