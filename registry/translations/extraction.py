@@ -14,8 +14,8 @@ from typing import IO, Any, NamedTuple
 WRAPPERS = frozenset({"_", "_l", "gettext", "lazy_gettext", "N_", "msgid", "t", "worded"})
 PLURALS = frozenset({"ngettext", "lazy_ngettext"})
 #: Calls any argument of which may be a sentence: fields of forms, refusals, pages of errors.
-SPEAKING = re.compile(r".*_field|optional_code|required|RuleBroken|Refused|Unreadable|NothingNew|_?refuse.*|_words|plain"
-                      r"|page")
+SPEAKING = re.compile(r".*_field|optional_code|required|RuleBroken|Refused|Unreadable|NothingNew|_?refuse.*|_words"
+                      r"|plain|page")
 #: What holds a msgid when a sentence is assigned to it or is its default: these names, and public constants.
 HOLDERS = re.compile(r"msgid|sentence|label|need|[A-Z][A-Z0-9_]*")
 #: A sentence or a label begins with a capital; a code, an address or a name in camel case does not read like one.
