@@ -13,6 +13,7 @@ import models.organisation
 import models.party
 import models.photograph
 import models.request
+import models.saved_search
 import models.serial_key
 import models.source
 import models.user
@@ -22,7 +23,7 @@ from models.base import Base, TableClass
 metadata = Base.metadata
 MODULES = (models.act, models.catalogue, models.document, models.events, models.importing, models.ledger,
            models.operational, models.organisation, models.party, models.photograph, models.request,
-           models.serial_key, models.source, models.user, models.weapon)
+           models.saved_search, models.serial_key, models.source, models.user, models.weapon)
 
 
 def table_of(class_: type[Base]) -> Table:

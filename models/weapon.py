@@ -30,6 +30,13 @@ class Weapon(Thing):
         # A line of a source is registered once.
         Index("ix_weapon_source_id_line", "source_id", "line", unique=True,
               sqlite_where=column("source_id").is_not(None), postgresql_where=column("source_id").is_not(None)),
+        # What a list is narrowed by, in the order it is usually in: read here alone, a tenth of the table.
+        Index("ix_weapon_facets", "id", "organisation_id", "status", "weapon_class", "weapon_type", "make", "model",
+              "calibre", "year", "serial_status", "custodian", "last_seen_at", "open_holds"),
+        # The other orders of a list, and the few that need attention.
+        Index("ix_weapon_make_id", "make", "id"), Index("ix_weapon_last_seen_at_id", "last_seen_at", "id"),
+        Index("ix_weapon_status_id", "status", "id"),
+        Index("ix_weapon_held", "id", sqlite_where=column("open_holds") > 0, postgresql_where=column("open_holds") > 0),
     )
 
     weapon_type: Mapped[str | None]

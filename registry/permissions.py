@@ -30,6 +30,7 @@ class Role(enum.StrEnum):
 MATRIX: dict[str, dict[Role, str]] = {
     "weapon:read": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH, Role.ARMOURER: BRANCH, Role.INSPECTOR: BRANCH,
                     Role.AUDITOR: ALL},
+    "weapon:export": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH, Role.INSPECTOR: BRANCH, Role.AUDITOR: ALL},
     "weapon:register": {Role.CLERK: BRANCH},
     "weapon:photograph": {Role.CLERK: BRANCH, Role.ARMOURER: BRANCH},
     "weapon:mark": {Role.CLERK: BRANCH, Role.ARMOURER: BRANCH},

@@ -1,45 +1,123 @@
-"""What a list of weapons is narrowed by: sent in the address, so that a list can be kept and shared."""
+"""What a list of weapons is narrowed and sorted by: sent in the address, so that a list can be kept and shared."""
 
 from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy.orm import Session
-from wtforms import BooleanField, Form, IntegerField, SelectField, StringField
+from wtforms import BooleanField, DateField, Field, Form, IntegerField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import Optional
+from wtforms.validators import NumberRange, Optional
 
+from models.vocabulary import N_
 from registry.forms.base import composed
+from registry.language import worded
 from registry.permissions import Authority
+from registry.queries.keyset import Order
 from registry.queries.units import units_within
-from registry.queries.weapon_list import Filters
+from registry.queries.weapon_filters import Filters
+from registry.queries.weapon_list import Place, Sorting
 from registry.wording import choices
 
 EVERY = SelectChoice("", _l("todas"))
+#: What a list may be sorted by, upwards or downwards; the first is the usual.
+SORTINGS = {
+    "newest": (N_("de la última registrada a la primera"), Sorting()),
+    "oldest": (N_("de la primera registrada a la última"), Sorting(Order.REGISTERED, is_descending=False)),
+    "serial": (N_("por serial"), Sorting(Order.SERIAL, is_descending=False)),
+    "make": (N_("por marca"), Sorting(Order.MAKE, is_descending=False)),
+    "unseen": (N_("primero las que hace más que no se ven"), Sorting(Order.SEEN, is_descending=False)),
+    "seen": (N_("primero las vistas hace menos"), Sorting(Order.SEEN)),
+}
+CUSTODIANS = {
+    "organisation": N_("un parque o una unidad"), "party": N_("una persona"), "to_be_located": N_("por localizar"),
+    "withdrawn": N_("dada de baja"),
+}  # fmt: skip
+YEAR = NumberRange(1500, 2200, _l("Escriba un año de cuatro cifras."))
+LONGEST = 200
+#: The largest number both databases hold.
+LARGEST = 2**63 - 1
+
+
+def _choice(label: Any, vocabulary: str) -> SelectField:
+    return SelectField(label, choices=lambda: [EVERY, *choices(vocabulary)])
+
+
+def _day(label: Any) -> DateField:
+    return DateField(label, validators=[Optional()])
 
 
 class WeaponFilters(Form):
     """Filters of the list; nothing here is an act, so it has no key and no token."""
 
+    #: Shown at once; the others are opened.
+    first: ClassVar[tuple[str, ...]] = ("text", "unit", "status", "weapon_class")
+
     text = StringField(_l("Marca, modelo, calibre o serial"), filters=[composed])
-    status = SelectField(_l("Situación"), choices=lambda: [EVERY, *choices("status")])
-    weapon_class = SelectField(_l("Clasificación"), choices=lambda: [EVERY, *choices("weapon_class")])
     unit = SelectField(_l("Unidad"), choices=[])
+    status = _choice(_l("Situación"), "status")
+    weapon_class = _choice(_l("Clasificación"), "weapon_class")
+    weapon_type = _choice(_l("Tipo"), "weapon_type")
+    make = StringField(_l("Marca"), filters=[composed])
+    model = StringField(_l("Modelo"), filters=[composed])
+    calibre = StringField(_l("Calibre"), filters=[composed])
+    year_from = IntegerField(_l("Fabricada desde el año"), validators=[Optional(), YEAR])
+    year_to = IntegerField(_l("hasta el año"), validators=[Optional(), YEAR])
+    serial_status = _choice(_l("Estado del serial"), "serial_status")
+    standing = _choice(_l("Respaldo del serial"), "standing")
+    custodian = SelectField(_l("Custodio"), choices=lambda: [
+        EVERY, *(SelectChoice(code, worded(msgid)) for code, msgid in CUSTODIANS.items())])
+    not_seen_since = _day(_l("No vista desde el"))
+    registered_from = _day(_l("Registrada desde el"))
+    registered_to = _day(_l("hasta el"))
     held = BooleanField(_l("Retenidas"))
-    after = IntegerField(validators=[Optional()])
+    sort = SelectField(_l("Orden"), default="newest", choices=lambda: [
+        SelectChoice(name, worded(msgid)) for name, (msgid, _) in SORTINGS.items()])
+    after = IntegerField(validators=[Optional(), NumberRange(0, LARGEST)])
+    before = IntegerField(validators=[Optional(), NumberRange(0, LARGEST)])
+    last = BooleanField()
 
     def offer(self, session: Session, authority: Authority) -> None:
-        """Offer the units whose weapons the person may read, by code."""
+        """Offer the units whose weapons the person may read, and judge what was sent."""
         self.units = units_within(session, authority, "weapon:read")
         self.unit.choices = [EVERY, *(SelectChoice(unit.code, unit.name) for unit in self.units)]
+        self.validate()
+
+    def value(self, name: str) -> Any:
+        """What a field narrows by; None when it is empty or wrong."""
+        field: Field = self[name]
+        data = field.data[:LONGEST] if isinstance(field.data, str) else field.data
+        return None if field.errors or not data else data
 
     def filters(self) -> Filters:
-        """The filters as the query takes them; a unit that is not offered narrows nothing."""
+        """The filters as the query takes them; what is wrong, or a unit that is not offered, narrows nothing."""
         by_code: Mapping[str, int] = {unit.code: unit.id for unit in self.units}
-        return Filters(self.status.data or None, self.weapon_class.data or None,
-                       by_code.get(self.unit.data or ""), self.text.data, bool(self.held.data))
+        plain = {name: self.value(name) for name in Filters.__dataclass_fields__ if name not in {"unit", "is_held"}}
+        return Filters(unit=by_code.get(self.value("unit") or ""), is_held=bool(self.value("held")), **plain)
+
+    def sorting(self) -> Sorting:
+        """The order asked for, or the usual one."""
+        return SORTINGS.get(self.sort.data or "", SORTINGS["newest"])[1]
+
+    def place(self) -> Place:
+        """The page asked for."""
+        return Place(self.value("after"), self.value("before"), bool(self.last.data))
 
     def kept(self) -> dict[str, str]:
-        """The filters for the address of another page of the same list."""
-        values = {"text": self.text.data, "status": self.status.data, "weapon_class": self.weapon_class.data,
-                  "unit": self.unit.data, "held": "y" if self.held.data else None}  # fmt: skip
-        return {name: value for name, value in values.items() if value}
+        """The filters and the order, for the address of another page of the same list."""
+        names = [name for name in self._fields if name not in {"after", "before", "last"}]
+        values = {name: self._written(name) for name in names if self.value(name)}
+        return {name: value for name, value in values.items() if (name, value) != ("sort", "newest")}
+
+    def _written(self, name: str) -> str:
+        data = self.value(name)
+        return "y" if data is True else str(data)
+
+    def narrowing(self) -> list[Field]:
+        """The fields that narrow the list, in their order."""
+        return [self[name] for name in self.kept() if name != "sort"]
+
+    def others(self) -> list[Field]:
+        """The fields that are opened, but for the box of those held."""
+        return [field for field in self if field.name not in {*self.first, "held", "sort", "after", "before", "last"}]
+

@@ -1,6 +1,6 @@
 """The day it is in law: counted in America/Caracas, whatever the server's clock zone."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 CARACAS = ZoneInfo("America/Caracas")
@@ -9,3 +9,8 @@ CARACAS = ZoneInfo("America/Caracas")
 def legal_day(moment: datetime) -> date:
     """The calendar day of `moment` (aware) in Venezuela."""
     return moment.astimezone(CARACAS).date()
+
+
+def beginning_of(day: date) -> datetime:
+    """The moment the day begins in Venezuela."""
+    return datetime.combine(day, time(), CARACAS)

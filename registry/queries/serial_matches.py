@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from marking.serial import UNREAD, near_form, near_pattern, normalised
 from models.serial_key import COMPONENT, MARK, WEAPON, SerialKey, fragment_index
+from models.weapon import Weapon
 from registry.permissions import Authority
 from registry.queries.reach import units_reached
 
@@ -66,6 +67,20 @@ class Matches:
     is_cut: bool = False
     #: A pattern that names no three characters in a row, and that no index can answer.
     is_too_open: bool = False
+
+
+def holds_number(session: Session, text: str) -> ColumnElement[bool] | None:
+    """That a weapon has a number which holds `text`, or begins with it when it is short; None when it is no number."""
+    near = near_form(text)
+    if not near:
+        return None
+    keys, is_sqlite = select(SerialKey.weapon_id), session.get_bind().dialect.name == "sqlite"
+    if is_sqlite and len(near) >= SHORTEST:
+        found = keys.join(fragment_index, fragment_index.c.rowid == SerialKey.id)
+        return Weapon.id.in_(found.where(fragment_index.c.folded.like(f"%{near}%")))
+    if is_sqlite:
+        return Weapon.id.in_(keys.where(SerialKey.folded.op("GLOB")(f"{near}*")))
+    return Weapon.id.in_(keys.where(SerialKey.folded.like(f"%{near}%" if len(near) >= SHORTEST else f"{near}%")))
 
 
 def is_pattern(typed: str) -> bool:

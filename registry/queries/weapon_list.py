@@ -1,33 +1,31 @@
-"""The weapons within reach, filtered, a page at a time in the order they were registered, newest first."""
+"""The weapons within reach, filtered and sorted, a page at a time in both directions, and how many there are."""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import Select, func, literal, select
 from sqlalchemy.orm import Session
 
-from marking.serial import normalised
 from models.organisation import Organisation, branch_of
 from models.party import Party, PartyIdentity
 from models.weapon import Weapon
 from registry.permissions import Authority, scope
 from registry.queries.custody import Holder, holder_of
-from registry.queries.written_otherwise import written_otherwise
+from registry.queries.keyset import COLUMNS, Order, segments
+from registry.queries.reach import units_reached
+from registry.queries.weapon_filters import Filters, Reach, conditions_of
 
 PAGE = 50
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What a list of weapons is narrowed by; None does not narrow."""
-
-    status: str | None = None
-    weapon_class: str | None = None
-    #: A unit and everything below it.
-    unit: int | None = None
-    #: Words of make, model or calibre, or the beginning of a serial.
-    text: str | None = None
-    is_held: bool = False
+#: Lists are counted this far; longer ones are said to be longer.
+MOST_COUNTED = 10_000
+#: A unit's weapons are sooner sorted than all weapons are gone through when they are no more than these.
+FEW = 10_000
+#: Value of the column a list is sorted by, and number, of a weapon.
+Anchor = tuple[Any, int]
 
 
 @dataclass(frozen=True)
@@ -40,42 +38,130 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Which page: the one after a weapon, the one before it, the last, or the first."""
+
+    after: int | None = None
+    before: int | None = None
+    is_last: bool = False
+
+
+@dataclass(frozen=True)
+class Sorting:
+    """The order of a list; the newest registered first unless said otherwise."""
+
+    by: Order = Order.REGISTERED
+    is_descending: bool = True
+
+
+@dataclass(frozen=True)
 class WeaponList:
-    """A page of the list; `after` is the weapon it goes on after, None on the last page."""
+    """A page of the list, whether others go before and after it, and how many weapons all have."""
 
     lines: tuple[Line, ...]
-    after: int | None
+    has_previous: bool
+    has_next: bool
+    #: Exact up to `MOST_COUNTED`; None above.
+    count: int | None
 
 
-def weapons_page(session: Session, authority: Authority, filters: Filters, after: int | None,
-                 size: int = PAGE) -> WeaponList:
-    """At most `size` weapons registered before the weapon `after`, newest first."""
-    written = written_otherwise(session, filters.text) if filters.text else None
-    query = narrowed(within(authority), filters, written).order_by(Weapon.id.desc()).limit(size + 1)
-    weapons = list(session.scalars(query if after is None else query.where(Weapon.id < after)))
-    lines = lines_of(session, weapons[:size])
-    return WeaponList(lines, weapons[size - 1].id if len(weapons) > size else None)
+def weapons_page(session: Session, authority: Authority, filters: Filters, sorting: Sorting | None = None,
+                 place: Place | None = None, size: int = PAGE) -> WeaponList:
+    """At most `size` weapons of the page asked for; a page that does not exist is the first."""
+    listing, place = Listing(session, authority, filters, sorting or Sorting()), place or Place()
+    anchor = listing.anchor(place.after or place.before)
+    is_backward = place.is_last or (anchor is not None and place.after is None)
+    ids = listing.ids(size + 1, anchor=anchor, is_backward=is_backward)
+    is_more, ids = len(ids) > size, ids[:size]
+    if is_backward:
+        ids.reverse()
+    lines = lines_of(session, _in_order(session, ids))
+    is_elsewhere = anchor is not None
+    return WeaponList(lines, is_more if is_backward else is_elsewhere,
+                      is_elsewhere if is_backward else is_more, listing.count)
+
+
+class Listing:
+    """A list of weapons as asked for; its queries begin at the end that has less to look at."""
+
+    def __init__(self, session: Session, authority: Authority, filters: Filters, sorting: Sorting,
+                 permission: str = "weapon:read") -> None:
+        self._session, self._sorting = session, sorting
+        self._units = _units(session, authority, permission, filters.unit)
+        self.conditions = (*conditions_of(session, filters, self._reach), *self._reach)
+
+    @cached_property
+    def count(self) -> int | None:
+        """How many weapons the list has; None when they are more than `MOST_COUNTED`."""
+        counted = _at_most(self._session, self._narrowed, MOST_COUNTED)
+        return None if counted > MOST_COUNTED else counted
+
+    def anchor(self, weapon_id: int | None) -> Anchor | None:
+        """Where a weapon of the list stands in its order; None for one that is out of reach."""
+        if weapon_id is None:
+            return None
+        column = COLUMNS[self._sorting.by]
+        value = literal(None) if column is None else column
+        query = select(value, Weapon.id).where(Weapon.id == weapon_id, *self._reach)
+        found = self._session.execute(query).first()
+        return None if found is None else (found[0], found[1])
+
+    def ids(self, most: int, *, anchor: Anchor | None = None, is_backward: bool = False) -> list[int]:
+        """At most `most` weapons beyond `anchor`, the nearest first; from the end when `is_backward`."""
+        is_descending, ids = self._sorting.is_descending != is_backward, list[int]()
+        query, column, key = self._source()
+        for segment in segments(column, key, is_descending=is_descending, anchor=anchor):
+            wanted = query.where(*segment.conditions).order_by(*segment.order).limit(most - len(ids))
+            ids += self._session.scalars(wanted)
+            if len(ids) == most:
+                break
+        return ids
+
+    def _source(self) -> tuple[Select[int], Any, Any]:
+        """What is sorted: all weapons, by an index; or, when the list is short, the list itself."""
+        column = COLUMNS[self._sorting.by]
+        if column is None or self.count is None:
+            return self._narrowed, column, Weapon.id
+        listed = self._narrowed.add_columns(column.label("rank")).cte("listed")
+        listed = listed.prefix_with("MATERIALIZED")
+        return select(listed.c.id), listed.c.rank, listed.c.id
+
+    @cached_property
+    def _narrowed(self) -> Select[int]:
+        return select(Weapon.id).where(*self.conditions)
+
+    @cached_property
+    def _reach(self) -> Reach:
+        if self._units is None:
+            return ()
+        own = Weapon.organisation_id.in_(self._units)
+        if _at_most(self._session, select(Weapon.id).where(own), FEW) <= FEW:
+            return (own,)
+        # The unit only sifts: reading all that a large body has by its own index, to sort it, takes longer.
+        return ((Weapon.organisation_id + 0).in_(self._units),)
+
+
+def _at_most(session: Session, query: Select[int], most: int) -> int:
+    """How many rows there are, counted up to one more than `most`."""
+    return session.scalar(select(func.count()).select_from(query.limit(most + 1).subquery())) or 0
+
+
+def _units(session: Session, authority: Authority, permission: str, unit: int | None) -> list[int] | None:
+    reached = units_reached(session, authority, permission)
+    if unit is None:
+        return reached
+    branch = list(session.scalars(branch_of(unit)))
+    return branch if reached is None else sorted(set(reached) & set(branch))
+
+
+def _in_order(session: Session, ids: Sequence[int]) -> list[Weapon]:
+    weapons = {weapon.id: weapon for weapon in session.scalars(select(Weapon).where(Weapon.id.in_(ids)))}
+    return [weapons[id_] for id_ in ids if id_ in weapons]
 
 
 def within(authority: Authority) -> Select[Weapon]:
     """The weapons the person may read."""
     return select(Weapon).where(Weapon.organisation_id.in_(scope(authority, "weapon:read")))
-
-
-def narrowed(query: Select[Weapon], filters: Filters, written: ColumnElement[bool] | None = None) -> Select[Weapon]:
-    """`query` with the filters applied; what is `written` otherwise answers to the text as well."""
-    if filters.status:
-        query = query.where(Weapon.status == filters.status)
-    if filters.weapon_class:
-        query = query.where(Weapon.weapon_class == filters.weapon_class)
-    if filters.unit is not None:
-        query = query.where(Weapon.organisation_id.in_(branch_of(filters.unit)))
-    if filters.is_held:
-        query = query.where(Weapon.open_holds > 0)
-    words = [_matches(word) for word in (filters.text or "").split()[:8]]
-    if words:
-        query = query.where(and_(*words) if written is None else or_(and_(*words), written))
-    return query
 
 
 def line_of(session: Session, weapon: Weapon) -> Line:
@@ -102,9 +188,3 @@ def _asked_at_once(session: Session, weapons: Sequence[Weapon]) -> list[object]:
     units |= {int(number) for kind, _, number in custodians if kind != "party" and number.isdecimal()}
     bodies = session.scalars(select(Organisation).where(Organisation.id.in_(units - {None}))).all()
     return [*parties, *identities, *bodies]
-
-
-def _matches(word: str) -> ColumnElement[bool]:
-    parts = [column.icontains(word, autoescape=True) for column in (Weapon.make, Weapon.model, Weapon.calibre)]
-    serial = normalised(word)
-    return or_(*parts, Weapon.serial_normalised.startswith(serial, autoescape=True)) if serial else or_(*parts)

@@ -34,6 +34,7 @@ VERBS = {
 #: Where the same verb is another deed.
 DEEDS = {
     "label:issue": N_("emitir e imprimir"), "document:issue": N_("emitir"), "document:reprint": N_("reimprimir"),
+    "weapon:export": N_("llevarse la lista como archivo"),
     "document:read": N_("consultar y descargar"), "weapon:issue": N_("entregar a funcionario"),
     "catalogue:register": N_("agregar palabras y sinónimos"), "user:register": N_("crear"),
     "catalogue:decide": N_("unir, cambiar de nombre y retirar palabras"),

@@ -1,28 +1,66 @@
-"""Lists of weapons in words: the columns of the table and the addresses of its other pages."""
+"""Lists of weapons in words: the columns of the table, how many there are, and the addresses of the other pages."""
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
+from wtforms import BooleanField, DateField, Field, SelectField
 
 from marking.registry_number import registry_number
 from registry.forms.weapon_filters import WeaponFilters
-from registry.queries.weapon_list import Line, WeaponList
+from registry.queries.weapon_list import MOST_COUNTED, Line, WeaponList
 from registry.shown.holders import holder_words
+from registry.shown.links import address
 from registry.shown.states import capital, fact, fact_of, linked, serial, state_of
 from registry.shown.weapon import Row, serial_words, weapon_name
-from registry.wording import code
+from registry.wording import code, day, grouped
 
 
 def shown_list(found: WeaponList, form: WeaponFilters) -> dict[str, Any]:
     """The template's context for a page of the list."""
-    kept: dict[str, Any] = dict(form.kept())
+    narrowing = form.narrowing()
     return {
-        "rows": weapon_rows(found.lines), "heads": heads(), "narrowed": bool(kept), "start": form.after.data,
-        "first": url_for("weapon.listing", **kept) if form.after.data else None,
-        "next": url_for("weapon.listing", **kept, after=found.after) if found.after else None,
+        "rows": weapon_rows(found.lines), "heads": heads(), "narrowed": bool(narrowing), "start": found.has_previous,
+        "count": count_words(found.count), "said": [f"{field.label.text}: {_said(field)}" for field in narrowing],
+        "are_others_open": bool({field.name for field in narrowing} - {*form.first}) or bool(form.errors),
+        "query": urlencode(form.kept()), "files": _files(form), **_pages(found, form),
     }
+
+
+def _files(form: WeaponFilters) -> list[tuple[str, str]]:
+    """The list as a file: the name of each kind, and its address."""
+    kinds = (("CSV", address("weapon_lists.export", kind="csv", **form.kept())),
+             ("XLSX", address("weapon_lists.export", kind="xlsx", **form.kept())))
+    return [(name, url) for name, url in kinds if url is not None]
+
+
+def count_words(count: int | None) -> str:
+    """«1.204 armas», or that they are more than are counted."""
+    if count is None:
+        return _("más de %(most)s armas", most=grouped(MOST_COUNTED))
+    return ngettext("%(count)s arma", "%(count)s armas", count, count=grouped(count))
+
+
+def _pages(found: WeaponList, form: WeaponFilters) -> dict[str, str | None]:
+    kept: dict[str, Any] = dict(form.kept())
+    ids = [line.weapon.id for line in found.lines]
+    return {
+        "first": url_for("weapon.listing", **kept) if found.has_previous else None,
+        "previous": url_for("weapon.listing", **kept, before=ids[0]) if found.has_previous and ids else None,
+        "next": url_for("weapon.listing", **kept, after=ids[-1]) if found.has_next and ids else None,
+        "last": url_for("weapon.listing", **kept, last="y") if found.has_next else None,
+    }
+
+
+def _said(field: Field) -> str:
+    if isinstance(field, SelectField):
+        return next(str(label) for value, label, *_ in field.iter_choices() if value == field.data)
+    if isinstance(field, BooleanField):
+        return _("sí")
+    return day(field.data) if isinstance(field, DateField) else str(field.data)
 
 
 def heads() -> list[Any]:

@@ -6,8 +6,10 @@ from flask import Blueprint, Response, render_template, request
 
 from models.database import reading
 from models.files import read
+from registry.forms.saved_search import SaveSearchForm
 from registry.forms.weapon_filters import WeaponFilters
 from registry.installation import installation
+from registry.kept_lists import kept_by
 from registry.queries.checkpoints import latest
 from registry.queries.names import names_of
 from registry.queries.weapon_list import weapons_page
@@ -15,6 +17,7 @@ from registry.queries.weapon_page import weapon_page
 from registry.queries.weapons import picture_within, weapon_within
 from registry.security import acting, engine, requires
 from registry.shown.history import references_in
+from registry.shown.kept_lists import shown_kept
 from registry.shown.links import address
 from registry.shown.requests import references_of_requests
 from registry.shown.weapon_list import shown_list
@@ -30,9 +33,10 @@ def listing() -> str:
     form = WeaponFilters(request.args)
     with reading(engine()) as session:
         form.offer(session, acting().authority)
-        found = weapons_page(session, acting().authority, form.filters(), form.after.data)
+        found = weapons_page(session, acting().authority, form.filters(), form.sorting(), form.place())
+        kept = kept_by(session, acting().user_id)
         return render_template("weapons/listing.html", form=form, register_url=address("registration.form"),
-                               **shown_list(found, form))
+                               save=SaveSearchForm(formdata=None), kept=shown_kept(kept), **shown_list(found, form))
 
 
 @blueprint.get("/weapons/<int:weapon_id>")

@@ -41,7 +41,7 @@ def test_who_approves_corrections_may_make_them() -> None:
 
 
 def test_nobody_who_only_looks_changes_anything() -> None:
-    looking = {"read", "identify", "issue", "reprint"}
+    looking = {"read", "identify", "issue", "reprint", "export"}
     for permission, roles in MATRIX.items():
         if permission.partition(":")[2] not in looking:
             assert not {Role.INSPECTOR, Role.AUDITOR} & set(roles), permission

@@ -91,6 +91,10 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     ),
     # Weapons.
     "weapon.listing": (Route("weapon:read"), Route("weapon:read", searches={"text": "serial"})),
+    "weapon_lists.save": (Route("weapon:read"),),
+    "weapon_lists.discard": (Route("weapon:read", fixed={"search_id": 0}),),
+    "weapon_lists.export": tuple(
+        Route("weapon:export", fixed={"kind": kind}, searches={"text": "serial"}) for kind in ("csv", "xlsx")),
     "weapon.page": (_of("weapon:read", **WEAPON),),
     "weapon.photograph": (_of("weapon:read", **WEAPON, commitment="commitment"),),
     "registration.form": (Route("weapon:register"),),
