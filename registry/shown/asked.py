@@ -11,8 +11,10 @@ from registry.language import worded
 from registry.operations.correct import Correct
 from registry.operations.correct_party import CorrectParty
 from registry.operations.grant_role import GrantRole
+from registry.operations.merge_parties import MergeParties
 from registry.operations.party_identity import Particulars
 from registry.operations.register_source import RegisterSource
+from registry.operations.separate_party import SeparateParty
 from registry.queries.request_page import RequestPage
 from registry.queries.users import UserLine
 from registry.sentences import fact_value
@@ -86,6 +88,17 @@ def _source(page: RequestPage, names: dict[str, str]) -> list[Row]:
     return [_row(page, term, _("no consta"), value) for term, value in told]
 
 
+def _merger(page: RequestPage, names: dict[str, str]) -> list[Row]:
+    asked = page.asked
+    assert isinstance(asked, MergeParties)
+    return [_row(page, _("Ficha que queda"), names.get(f"party:{asked.party}", ""),
+                 names.get(f"party:{asked.into}", ""))]
+
+
+def _separation(page: RequestPage, names: dict[str, str]) -> list[Row]:
+    return [_row(page, _("Ficha"), _("unida a otra"), _("por su cuenta"))]
+
+
 def _row(page: RequestPage, term: str, was: Any, becomes: Any) -> Row:
     return Row((term, was, becomes) if page.is_open else (term, becomes))
 
@@ -96,4 +109,5 @@ def _plain(value: Any) -> str:
 
 _ROWS: dict[type[Any], Callable[[RequestPage, dict[str, str]], list[Row]]] = {
     Correct: _correction, CorrectParty: _identity, GrantRole: _grant, RegisterSource: _source,
+    MergeParties: _merger, SeparateParty: _separation,
 }

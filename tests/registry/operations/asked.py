@@ -17,7 +17,9 @@ from registry.operations.correct_party import CorrectParty
 from registry.operations.execute_request import ExecuteRequest
 from registry.operations.grant_role import GrantRole
 from registry.operations.make_request import MakeRequest
+from registry.operations.merge_parties import MergeParties
 from registry.operations.register_source import RegisterSource
+from registry.operations.separate_party import SeparateParty
 from tests.registry.operations.armed import Armed
 
 #: What a request waits at most, and a moment more.
@@ -62,7 +64,7 @@ def relied_on(there: Armed, serial: str = "QVX 1") -> int:
 #: Kind of act → what it asks in this registry, and the role of who asks and of who decides.
 EVERY: dict[type[Operation], tuple[str, str]] = {
     Correct: ("clerk", "approver"), CorrectParty: ("clerk", "approver"), GrantRole: ("administrator", "administrator"),
-    RegisterSource: ("clerk", "approver"),
+    RegisterSource: ("clerk", "approver"), MergeParties: ("clerk", "approver"), SeparateParty: ("clerk", "approver"),
 }
 
 
@@ -77,7 +79,20 @@ def values_of(there: Armed, kind: type[Operation]) -> dict[str, Any]:
     if kind is RegisterSource:
         return {"source_kind": "file", "organisation": registry.force, "title": "Parque 2019.csv", "rows": 3000,
                 "file_digest": "0f" * 32, "mapping": "1e" * 32}
+    if kind in {MergeParties, SeparateParty}:
+        return two_files(there, kind)
     return {"user": registry.user(registry.force), "role": "clerk", "organisation": registry.force}
+
+
+def two_files(there: Armed, kind: type[Operation]) -> dict[str, Any]:
+    """Two files of one person: to be joined, or joined already and to be parted."""
+    registry = there.registry
+    reason = {"party": registry.person(registry.force), "reason": "Se cotejó con el expediente"}
+    joined = reason | {"into": registry.person(registry.force)}
+    if kind is MergeParties:
+        return joined
+    registry.do(MergeParties, **joined)
+    return reason
 
 
 def account(there: Armed, role: str, party: int | None = None, place: int | None = None) -> int:
