@@ -120,4 +120,3 @@ class WeaponFilters(Form):
     def others(self) -> list[Field]:
         """The fields that are opened, but for the box of those held."""
         return [field for field in self if field.name not in {*self.first, "held", "sort", "after", "before", "last"}]
-
