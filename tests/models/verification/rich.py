@@ -15,6 +15,7 @@ from models.photograph import Photograph as Picture
 from models.verification import Evidence, Report, verify
 from registry.checkpoints import sign_head
 from registry.local_signer import LocalSigner
+from registry.operations.correct import Correct
 from registry.operations.hold import Hold
 from registry.operations.issue import Issue
 from registry.operations.issue_document import Asked, IssueDocument
@@ -22,9 +23,11 @@ from registry.operations.issue_label import IssueLabel
 from registry.operations.mark import Mark
 from registry.operations.photograph import Photograph
 from registry.operations.register_catalogue_items import CatalogueWord, RegisterCatalogueItems
+from registry.operations.register_source import RegisterSource
 from registry.operations.rename_organisation import RenameOrganisation
 from registry.verifying import DERIVED
 from tests.registry.operations.armed import Armed, armed, do
+from tests.registry.operations.asked import a_correction, asked
 
 ORIGIN = "demo.example/trazarma"
 #: Enough that two nodes of 256 leaves are stored.
@@ -86,6 +89,8 @@ def _in_every_table(there: Armed, data_dir: Path, weapons: list[int]) -> None:
        method="engraved", legibility="legible", depth_um=90, remarks="Desgastado")
     do(there, Hold, weapons=(weapons[2],), authority="court", order_number="204/2026", ordered_on=date(2026, 1, 9),
        reason="Prueba en juicio")
+    asked(there, Correct, **a_correction(weapons[0]))
+    registry.do(RegisterSource, source_kind="book", organisation=registry.force, title="Libro de parque 1998")
     do(there, IssueLabel, weapons=(weapons[3],))
     picture = Picture.of(digest=store(data_dir, b"a picture"), media_type="image/jpeg", width=800, height=600)
     do(there, Photograph, weapon=weapons[4], photographs=(picture,))

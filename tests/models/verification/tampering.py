@@ -45,8 +45,9 @@ def _disarm(connection: Connection) -> None:
     found = connection.execute(text("SELECT tgname, tgrelid::regclass FROM pg_trigger WHERE NOT tgisinternal")).all()
     for name, table in found:
         connection.execute(text(f"DROP TRIGGER {name} ON {table}"))
-    for table in ("component", "mark", "hold"):
-        connection.execute(text(f'ALTER TABLE {table} DROP CONSTRAINT IF EXISTS "fk_{table}_weapon_id"'))
+    for table in Base.metadata.tables.values():
+        for key in table.foreign_key_constraints:
+            connection.execute(text(f'ALTER TABLE "{table.name}" DROP CONSTRAINT IF EXISTS "{key.name}"'))
 
 
 def some_row(session: Session, class_: type[Base]) -> dict[str, Any]:
