@@ -9,7 +9,9 @@ from registry.operations.base import Operation, Performed
 from registry.operations.repeats import refuse_stale, repeated
 
 _BUSY = ("database is locked", "lock timeout", "LockNotAvailable", "deadlock detected", "could not serialize")
-_FULL = ("disk is full", "No space left", "readonly database", "disk I/O error", "unable to open database")
+#: The last ones are PostgreSQL's, whatever keeps it from writing: a quota is no full disk, and as full.
+_FULL = ("disk is full", "No space left", "readonly database", "disk I/O error", "unable to open database",
+         "could not extend file", "could not write to file")
 
 
 def answer(engine: Engine, operation: Operation, actor: int, failure: DBAPIError) -> Performed:
