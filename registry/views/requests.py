@@ -83,7 +83,7 @@ def approve(request_id: int) -> Any:
 def refuse(request_id: int) -> Any:
     """Say no, and why."""
     form = RefuseForm()
-    return _closing(request_id, form, _("Rechazar la solicitud"), lambda: RefuseRequest(
+    return _closing(request_id, "request:decide", form, _("Rechazar la solicitud"), lambda: RefuseRequest(
         **form.envelope(), asked_in=request_id, reason=form.reason.data or ""))
 
 
@@ -92,13 +92,13 @@ def refuse(request_id: int) -> Any:
 def withdraw(request_id: int) -> Any:
     """Take back what one asked for."""
     form = DecideForm()
-    return _closing(request_id, form, _("Retirar la solicitud"), lambda: WithdrawRequest(
+    return _closing(request_id, "request:make", form, _("Retirar la solicitud"), lambda: WithdrawRequest(
         **form.envelope(), asked_in=request_id))
 
 
-def _closing(request_id: int, form: ActForm, title: str, build: Callable[[], Operation]) -> Any:
+def _closing(request_id: int, permission: str, form: ActForm, title: str, build: Callable[[], Operation]) -> Any:
     with reading(engine()) as session:
-        asked = request_within(session, acting().authority, request_id)
+        asked = request_within(session, acting().authority, request_id, permission)
     back, what = url_for("request.page", request_id=request_id), capital(code("operation", asked.operation))
     return act_page(form, "acts/fields.html", build, lambda performed: back, about=[asked], title=title, sub=what,
                     back_url=back, crumbs=[(_("Solicitudes"), url_for("request.listing")), (what, back), (title, None)])

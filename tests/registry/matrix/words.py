@@ -13,7 +13,7 @@ KNOWN_BY: dict[str, tuple[str, ...]] = {
     "b": ("organisation:read", "weapon:read", "home"),
     "party": ("party:read", "weapon:read", "user:read"),
     **dict.fromkeys(("rank", "post", "badge"), ("party:read", "weapon:read")),
-    "user": ("user:read",), "file": ("import:read",), "listed": ("import:run",),
+    "user": ("user:read",), "file": ("import:read",), "listed": ("import:read",),
     **dict.fromkeys(("serial", "issued", "spare", "ballistic", "manufacturer", "place", "source", "barrel", "mark",
                      "remarks", "order", "reason", "purpose", "wanted"), ("weapon:read",)),
 }  # fmt: skip
