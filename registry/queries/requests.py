@@ -31,7 +31,8 @@ def request_within(session: Session, authority: Authority, request_id: int,
                    permission: str = "request:read") -> Request:
     """The request, when it is the person's own or within reach of the permission; otherwise `NotFound`."""
     mine = Request.made_by.in_(accounts_of(session, authority.party_id))
-    read = and_(_reached(authority, "request:read"), _reached(authority, permission), _any(authority, lambda rule: rule.reading))
+    reached = and_(_reached(authority, "request:read"), _reached(authority, permission))
+    read = and_(reached, _any(authority, lambda rule: rule.reading))
     found = session.scalars(select(Request).where(Request.id == request_id, or_(mine, read))).first()
     if found is None:
         raise NotFound()
