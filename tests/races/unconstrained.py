@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, inspect
 
+from models import serial_index
 from models.migrate import owner_engine
 
 POSTGRESQL_CONSTRAINTS = """
@@ -21,6 +22,7 @@ def drop_constraints(url: str) -> None:
             connection.connection.execute("PRAGMA foreign_keys=OFF")  # has no effect once a transaction has begun
         with connection.begin():
             (_in_sqlite if engine.dialect.name == "sqlite" else _in_postgresql)(connection)
+            serial_index.rebuild(connection)  # what keeps the index of the search right keeps nobody from writing
     engine.dispose()
 
 
