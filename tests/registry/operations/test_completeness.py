@@ -69,8 +69,8 @@ def test_its_decision_needs_no_database_no_clock_and_no_request(operation: type[
 
 def test_every_permission_is_asked_for_by_somebody() -> None:
     asked = {operation.permission for operation in operations()}
-    # To recognise a person by the exact document is a reading of its own.
-    reading = {permission for permission in MATRIX if permission.endswith((":read", ":identify"))}
+    # To recognise a person by the exact document, and to take a list away, are readings of their own.
+    reading = {permission for permission in MATRIX if permission.endswith((":read", ":identify", ":export"))}
     approving = {rule.approval for rule in RULES.values()}
     assert set(MATRIX) - asked - reading == approving - asked
 
