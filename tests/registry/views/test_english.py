@@ -25,7 +25,8 @@ WRITTEN = "estante Oficial Jefe Servicio de patrullaje Español"
 def links(page: str) -> set[str]:
     """Addresses of this site a page leads to, files left out."""
     found = {unescape(address).partition("#")[0] for address in re.findall(r'href="(/[^"]*)"', page)}
-    return {address for address in found if not re.search(r"/static/|/pdf|/proof|/photographs/|/export/|/refused\.|lang=es", address)}
+    no_page = r"/static/|/pdf|/proof|/photographs/|/export/|/refused\.|lang=es"
+    return {address for address in found if not re.search(no_page, address)}
 
 
 def walk(browser: Browser) -> dict[str, str]:
