@@ -34,57 +34,55 @@ class OrganisationCalled(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrganisationMerged(Event):
+class Ordered(Event):
+    """What happens to a body by an order, cited by number and date."""
+
+    thing = Organisation
+    dates = ("ordered_on",)
+
+    order_number: str
+    ordered_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrganisationMerged(Ordered):
     """Another body succeeds it in everything; it stays below that one with its history, and takes nothing more."""
 
     kind = "organisation:merged"
-    thing = Organisation
     sentence = "*Se unió* a %(into_organisation)s, que le sucede; dependía de %(was_organisation)s (%(order_number)s)."
-    dates = ("ordered_on",)
     example = {"into_organisation": "organisation:12", "was_organisation": "organisation:4",
                "order_number": "G.O. 43.118", "ordered_on": "2026-11-02"}
 
     into_organisation: str
     was_organisation: str
-    order_number: str
-    ordered_on: date
 
     def apply(self, thing: Organisation, entry: Recorded, session: Session) -> None:
         thing.merged_into = thing.parent_id = id_of(self.into_organisation)
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrganisationDissolved(Event):
+class OrganisationDissolved(Ordered):
     """It ceased to exist and left nothing behind."""
 
     kind = "organisation:dissolved"
-    thing = Organisation
     sentence = "*Se disolvió* sin dejar nada a su cargo (%(order_number)s)."
-    dates = ("ordered_on",)
     example = {"order_number": "G.O. 43.118", "ordered_on": "2026-11-02"}
-
-    order_number: str
-    ordered_on: date
 
     def apply(self, thing: Organisation, entry: Recorded, session: Session) -> None:
         thing.is_dissolved = True
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrganisationIntervened(Event):
+class OrganisationIntervened(Ordered):
     """Another body answers for it, and for all below it, until the intervention ends."""
 
     kind = "organisation:intervened"
-    thing = Organisation
     sentence = "*Se intervino*: responde %(by_organisation)s; dependía de %(was_organisation)s (%(order_number)s)."
-    dates = ("ordered_on",)
     example = {"by_organisation": "organisation:8", "was_organisation": "organisation:4",
                "order_number": "Resolución 118-2026", "ordered_on": "2026-11-02"}
 
     by_organisation: str
     was_organisation: str
-    order_number: str
-    ordered_on: date
 
     def apply(self, thing: Organisation, entry: Recorded, session: Session) -> None:
         thing.home_parent_id = id_of(self.was_organisation)
@@ -92,21 +90,17 @@ class OrganisationIntervened(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class OrganisationRestored(Event):
+class OrganisationRestored(Ordered):
     """The intervention ended: it answers for itself again, where it belonged."""
 
     kind = "organisation:restored"
-    thing = Organisation
     sentence = ("*Se levantó* la intervención de %(was_organisation)s (%(order_number)s); "
                 "depende de %(parent_organisation)s.")
-    dates = ("ordered_on",)
     example = {"parent_organisation": "organisation:4", "was_organisation": "organisation:8",
                "order_number": "Resolución 204-2026", "ordered_on": "2026-11-20"}
 
     parent_organisation: str
     was_organisation: str
-    order_number: str
-    ordered_on: date
 
     def apply(self, thing: Organisation, entry: Recorded, session: Session) -> None:
         thing.parent_id = id_of(self.parent_organisation)

@@ -1,16 +1,13 @@
 """Sources: registered, and read again under other decisions; and the weapon that a line of one claims."""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from models.envelope import Recorded
 from models.events.base import Event
-from models.events.weapon import add_photographs
+from models.events.weapon import WeaponEntered
 from models.source import Source
-from models.weapon import FACTS, Component, Weapon
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,18 +58,13 @@ class SourceRemapped(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class WeaponListed(Event):
+class WeaponListed(WeaponEntered):
     """A line of a source claims a weapon: every fact stands as the paper says until somebody sees it."""
 
     kind = "weapon:registered"
     version = 2
-    thing = Weapon
-    creates = True
     sentence = ("*Se registró* el arma según %(source_id)s, línea %(line)s, a cargo de %(custodian)s."
                 " Propietario: %(owner)s.")
-    dates = ("ballistic_on",)
-    vocabularies = {"weapon_type": "weapon_type", "weapon_class": "weapon_class", "condition": "condition",
-                    "serial_status": "serial_status", "action": "action", "status": "status"}
     example = {
         "weapon_type": "revolver", "action": None, "make": "Smith & Wesson", "model": "10", "calibre": ".38 Special",
         "year": None, "manufacturer": None, "country": "US", "importer": None, "serial": "QX4116??",
@@ -86,35 +78,6 @@ class WeaponListed(Event):
         "source_id": 118, "folio": "12", "line": 31, "paper": "ab" * 32,
     }
 
-    weapon_type: str | None
-    action: str | None
-    make: str | None
-    model: str | None
-    calibre: str | None
-    year: int | None
-    manufacturer: str | None
-    country: str | None
-    importer: str | None
-    serial: str | None
-    serial_status: str
-    serial_normalised: str | None
-    #: None without a serial, and where not all of it was read: two weapons may share a pattern.
-    identity: str | None
-    weapon_class: str
-    condition: str
-    ballistic_number: str | None
-    ballistic_on: date | None
-    ballistic_laboratory: str | None
-    standings: dict[str, str]
-    owner: str
-    custodian: str
-    organisation: int
-    place: str | None
-    status: str
-    #: Whether the weapon itself was in view when it was registered.
-    is_seen: bool
-    components: list[dict[str, Any]]
-    photographs: list[Any]
     #: The source, and where in it: a line of a file is counted from 1, its header and banners included.
     source_id: int | None
     folio: str | None
@@ -127,18 +90,7 @@ class WeaponListed(Event):
         """What the line says, as the registration of a weapon without a list names its book."""
         return self.paper
 
-    _COPIED = (*FACTS, "serial_status", "serial_normalised", "identity", "standings", "owner", "custodian", "place",
-               "status", "source_id", "folio", "line")
-
-    def apply(self, thing: Weapon, entry: Recorded, session: Session) -> None:
-        for name in self._COPIED:
-            setattr(thing, name, getattr(self, name))
-        thing.organisation_id, thing.registered_by = self.organisation, entry.actor
-        thing.custody_since, thing.due_back_at, thing.open_holds = entry.claimed_at, None, 0
-        thing.last_seen_at = entry.claimed_at if self.is_seen else None
-        session.add_all(Component(entry=entry.sequence, position=position, weapon_id=thing.id, **part)
-                        for position, part in enumerate(self.components))
-        add_photographs(session, entry, thing.id, self.photographs)
+    copied = (*WeaponEntered.copied, "source_id", "folio", "line")
 
     def worded(self) -> str:
         if self.source_id is None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy.orm import Session
 
@@ -13,27 +13,14 @@ from models.weapon import Component, Weapon
 
 
 @dataclass(frozen=True, kw_only=True)
-class WeaponRegistered(Event):
+class WeaponEntered(Event):
     """A weapon entered the registry, with what is known of it and how it is known (Ley art. 51.1)."""
 
-    kind = "weapon:registered"
     thing = Weapon
     creates = True
-    sentence = "*Se registró* el arma, a cargo de %(custodian)s. Propietario: %(owner)s."
     dates = ("ballistic_on",)
     vocabularies = {"weapon_type": "weapon_type", "weapon_class": "weapon_class", "condition": "condition",
                     "serial_status": "serial_status", "action": "action", "status": "status"}
-    example = {
-        "weapon_type": "pistol", "action": "semi_automatic", "make": "Glock", "model": "17",
-        "calibre": "9 × 19 mm Parabellum", "year": 2009, "manufacturer": "Glock Ges.m.b.H.", "country": "AT",
-        "importer": None, "serial": "QVX 2O8", "serial_status": "legible", "serial_normalised": "QVX2O8",
-        "identity": "glock|17|9x19mmparabellum|QVX2O8", "weapon_class": "organic", "condition": "operative",
-        "ballistic_number": "RB-2019-1183", "ballistic_on": "2019-06-03", "ballistic_laboratory": "CICPC",
-        "standings": {"make": "seen"}, "owner": "organisation:12", "custodian": "organisation:12",
-        "organisation": 12, "place": "estante 4", "status": "in_store", "is_seen": True,
-        "components": [{"kind": "barrel", "serial": "QVX 2O8", "serial_normalised": "QVX2O8", "standing": "seen"}],
-        "photographs": [], "source": "ab" * 32,
-    }
 
     weapon_type: str | None
     action: str | None
@@ -47,6 +34,7 @@ class WeaponRegistered(Event):
     serial: str | None
     serial_status: str
     serial_normalised: str | None
+    #: None without a serial, and where not all of it was read: two weapons may share a pattern.
     identity: str | None
     weapon_class: str
     condition: str
@@ -63,10 +51,9 @@ class WeaponRegistered(Event):
     is_seen: bool
     components: list[dict[str, Any]]
     photographs: list[Any]
-    #: Book, folio and line, or the paper it was registered from; a commitment, or None.
-    source: object | None
 
-    _COPIED = (
+    #: What the weapon has under the same name: written out, because what weapons have later is in no entry of now.
+    copied: ClassVar[tuple[str, ...]] = (
         "weapon_type", "action", "make", "model", "calibre", "year", "manufacturer", "country", "importer",
         "serial", "serial_status", "serial_normalised", "identity", "weapon_class", "condition",
         "ballistic_number", "ballistic_on", "ballistic_laboratory", "standings", "owner", "custodian",
@@ -74,7 +61,7 @@ class WeaponRegistered(Event):
     )
 
     def apply(self, thing: Weapon, entry: Recorded, session: Session) -> None:
-        for name in self._COPIED:
+        for name in self.copied:
             setattr(thing, name, getattr(self, name))
         thing.organisation_id, thing.registered_by = self.organisation, entry.actor
         thing.custody_since, thing.due_back_at, thing.open_holds = entry.claimed_at, None, 0
@@ -84,6 +71,28 @@ class WeaponRegistered(Event):
             for position, part in enumerate(self.components)
         )
         add_photographs(session, entry, thing.id, self.photographs)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeaponRegistered(WeaponEntered):
+    """A weapon was registered by itself, from a book or with the weapon in view."""
+
+    kind = "weapon:registered"
+    sentence = "*Se registró* el arma, a cargo de %(custodian)s. Propietario: %(owner)s."
+    example = {
+        "weapon_type": "pistol", "action": "semi_automatic", "make": "Glock", "model": "17",
+        "calibre": "9 × 19 mm Parabellum", "year": 2009, "manufacturer": "Glock Ges.m.b.H.", "country": "AT",
+        "importer": None, "serial": "QVX 2O8", "serial_status": "legible", "serial_normalised": "QVX2O8",
+        "identity": "glock|17|9x19mmparabellum|QVX2O8", "weapon_class": "organic", "condition": "operative",
+        "ballistic_number": "RB-2019-1183", "ballistic_on": "2019-06-03", "ballistic_laboratory": "CICPC",
+        "standings": {"make": "seen"}, "owner": "organisation:12", "custodian": "organisation:12",
+        "organisation": 12, "place": "estante 4", "status": "in_store", "is_seen": True,
+        "components": [{"kind": "barrel", "serial": "QVX 2O8", "serial_normalised": "QVX2O8", "standing": "seen"}],
+        "photographs": [], "source": "ab" * 32,
+    }
+
+    #: Book, folio and line, or the paper it was registered from; a commitment, or None.
+    source: object | None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,11 +2,11 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from registry.exporting.formulas import neutral
 
-Row = list[str | int]
+Row = Sequence[str | int]
 #: Rows handed out at a time.
 PIECE = 500
 
@@ -16,7 +16,7 @@ def csv_pieces(heads: list[str], rows: Iterable[Row]) -> Iterator[bytes]:
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, delimiter=";")
     buffer.write("\N{BYTE ORDER MARK}")
-    writer.writerow(heads)
+    writer.writerow([neutral(head) for head in heads])
     for number, row in enumerate(rows, 1):
         writer.writerow([neutral(cell) if isinstance(cell, str) else cell for cell in row])
         if number % PIECE == 0:

@@ -42,7 +42,8 @@ def write_xlsx(out: IO[bytes], title: str, heads: list[str], rows: Iterable[Row]
 def _frame(title: str, heads: list[str]) -> IO[bytes]:
     """A workbook with the head alone; its style number 2 is text that stays text when somebody edits it."""
     file = io.BytesIO()
-    book = Workbook(file, {"in_memory": True})
+    book = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
+                           "strings_to_numbers": False})
     sheet = book.add_worksheet(title[:31])
     sheet.write_row(0, 0, heads, book.add_format({"bold": True}))
     sheet.write_blank(0, len(heads), None, book.add_format({"quote_prefix": True}))

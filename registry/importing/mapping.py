@@ -42,10 +42,6 @@ class Mapping:
         pairs = {name: _pairs(words) for name, words in self.written.items()}
         return hashlib.sha256(canonical(pairs)).hexdigest()
 
-    def column_of(self, field_name: str) -> str | None:
-        """The column that is this field, or None."""
-        return next((name for name, f in self.columns.items() if f == field_name), None)
-
     def meaning(self, field_name: str, text: str) -> str | None:
         """What was decided that `text` means; None when nobody has."""
         return self.values.get(field_name, {}).get(value_key(text))

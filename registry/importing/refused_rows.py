@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterator
-from io import BytesIO, StringIO
+from io import BytesIO
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from xlsxwriter import Workbook
 
 from models.importing import ImportRow
-from registry.importing.formulas import neutral
+from registry.exporting.csv_file import csv_pieces
+from registry.exporting.formulas import neutral
+from registry.exporting.xlsx_file import write_xlsx
 from registry.importing.table import WHY
 
 Worded = Callable[[ImportRow], str]
@@ -30,19 +30,12 @@ def refused_lines(session: Session, run_id: int, reason: Worded) -> Iterator[lis
 
 
 def as_csv(lines: Iterator[list[str]]) -> bytes:
-    """CSV in UTF-8 with its mark, separated by semicolons, as spreadsheets in Spanish open it."""
-    out = StringIO()
-    csv.writer(out, delimiter=";").writerows([neutral(cell) for cell in line] for line in lines)
-    return out.getvalue().encode("utf-8-sig")
+    """The file as CSV, made as every list that is taken away."""
+    return b"".join(csv_pieces(next(lines, [WHY]), lines))
 
 
 def as_xlsx(lines: Iterator[list[str]]) -> bytes:
-    """A workbook whose cells are all texts."""
+    """The file as a workbook; an apostrophe keeps a text from being read as a formula when it is sent again."""
     out = BytesIO()
-    with Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-                        "strings_to_numbers": False}) as book:
-        sheet = book.add_worksheet()
-        for place, line in enumerate(lines):
-            for column, cell in enumerate(line):
-                sheet.write_string(place, column, neutral(cell))
+    write_xlsx(out, "Sheet1", next(lines, [WHY]), ([neutral(cell) for cell in line] for line in lines))
     return out.getvalue()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -174,9 +173,3 @@ def _end(engine: Engine, run_id: int, state: str, refusal: Refused | None) -> No
 
 def _plain(refusal: Refused) -> dict[str, str]:
     return {name: str(value) for name, value in refusal.values.items()}
-
-
-def forget_file(data_dir: Path, digest: str) -> None:
-    """Take away a file no run needs any more."""
-    with suppress(FileNotFoundError):
-        file_of(data_dir, digest).unlink()

@@ -77,11 +77,6 @@ class CatalogueIndex:
         key = word_key(kind, text)
         return frozenset(self._standing.get((kind, parent), {}).get(key, ())) if key else frozenset()
 
-    def makes_with(self, text: str) -> frozenset[int]:
-        """The makes that have a model of that name."""
-        key = word_key("model", text)
-        return frozenset(parent for (kind, parent), words in self._standing.items() if kind == "model" and key in words)
-
     def of_place(self, kind: str, parent: int) -> list[CatalogueItem]:
         """The items that stand for themselves in a place."""
         return [item for item in self.items.values() if item.merged_into is None and self.place(item) == (kind, parent)]

@@ -12,9 +12,8 @@ from models.organisation import Organisation
 from models.vocabulary import N_
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation
-from registry.operations.changing import refuse_changed, refuse_root
+from registry.operations.changing import ordered, refuse_answering
 from registry.operations.checks import refuse_all
-from registry.operations.cited import cited_number, refuse_later
 from registry.operations.found import found
 from registry.operations.left_behind import LeftBehind, answering, left_behind
 
@@ -58,14 +57,9 @@ class DissolveOrganisation(Operation):
         return [facts.unit.id, facts.unit.parent_id]
 
     def decide(self, facts: DissolveFacts, now: datetime, actor: int) -> list[Decision]:
-        number = cited_number(self.order_number, "order_number")
-        refuse_later(self.ordered_on, now, "ordered_on")
-        refuse_root(facts.unit)
-        refuse_changed(facts.unit)
+        number = ordered(facts.unit, self.order_number, self.ordered_on, now)
         refuse_all([partial(_refuse_left, facts, name, msgid) for name, msgid in LEFT])
-        if facts.answering:
-            raise RuleBroken("Responde por un organismo intervenido, o es a donde ese vuelve: levante antes la "
-                             "intervención.")
+        refuse_answering(facts.answering)
         return [Decision(OrganisationDissolved(order_number=number, ordered_on=self.ordered_on), facts.unit.id)]
 
 

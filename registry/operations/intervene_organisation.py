@@ -13,8 +13,7 @@ from models.organisation import Organisation, branch_of, line_of
 from models.user import Grant
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation
-from registry.operations.changing import refuse_changed, refuse_root
-from registry.operations.cited import cited_number, refuse_later
+from registry.operations.changing import ordered
 from registry.operations.found import found
 from registry.operations.weapons import organisation_of
 
@@ -54,10 +53,7 @@ class InterveneOrganisation(Operation):
         return [facts.unit.id, facts.unit.parent_id, facts.by.id]
 
     def decide(self, facts: InterveneFacts, now: datetime, actor: int) -> list[Decision]:
-        number = cited_number(self.order_number, "order_number")
-        refuse_later(self.ordered_on, now, "ordered_on")
-        refuse_root(facts.unit)
-        refuse_changed(facts.unit)
+        number = ordered(facts.unit, self.order_number, self.ordered_on, now)
         if facts.unit.id in facts.line:
             raise RuleBroken("Un organismo no responde por sí mismo ni lo hace una unidad suya.", "by")
         intervened = OrganisationIntervened(

@@ -10,8 +10,7 @@ from models.events.organisation_change import OrganisationMerged
 from models.organisation import Organisation, line_of
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation
-from registry.operations.changing import refuse_changed, refuse_root
-from registry.operations.cited import cited_number, refuse_later
+from registry.operations.changing import ordered, refuse_answering
 from registry.operations.found import found
 from registry.operations.left_behind import LeftBehind, answering, left_behind
 from registry.operations.succession import PIECE, passed_on
@@ -51,16 +50,11 @@ class MergeOrganisation(Operation):
         return [facts.unit.id, facts.unit.parent_id, facts.into.id]
 
     def decide(self, facts: MergeFacts, now: datetime, actor: int) -> list[Decision]:
-        number = cited_number(self.order_number, "order_number")
-        refuse_later(self.ordered_on, now, "ordered_on")
-        refuse_root(facts.unit)
-        refuse_changed(facts.unit)
+        number = ordered(facts.unit, self.order_number, self.ordered_on, now)
         if facts.unit.id in facts.line:
             raise RuleBroken("Un organismo no se une a sí mismo ni a una unidad suya. Traslade antes la unidad.",
                              "into")
-        if facts.answering:
-            raise RuleBroken("Responde por un organismo intervenido, o es a donde ese vuelve: levante antes la "
-                             "intervención.")
+        refuse_answering(facts.answering)
         merged = OrganisationMerged(into_organisation=facts.into.subject,
                                     was_organisation=f"organisation:{facts.unit.parent_id}", order_number=number,
                                     ordered_on=self.ordered_on)

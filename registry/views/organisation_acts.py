@@ -1,5 +1,6 @@
 """The acts on bodies and units: registered, renamed, moved."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, request, url_for
@@ -12,6 +13,7 @@ from registry.forms.base import ActForm
 from registry.forms.organisations import MoveForm, RegisterOrganisationForm, RenameForm
 from registry.forms.units import chosen_unit, offer_units
 from registry.language import worded
+from registry.operations import Operation, Performed
 from registry.operations.move_organisation import MoveOrganisation
 from registry.operations.register_organisation import RegisterOrganisation
 from registry.operations.rename_organisation import RenameOrganisation
@@ -45,10 +47,10 @@ def register() -> Any:
 @requires("organisation:rename")
 def rename_organisation(organisation_id: int) -> Any:
     """Another name."""
-    unit, form = _unit(organisation_id, "organisation:rename"), RenameForm()
+    unit, form = unit_within(organisation_id, "organisation:rename"), RenameForm()
     if not form.is_submitted():
         form.organisation_name.data = unit.name
-    return _act(unit, form, "rename_organisation", lambda: RenameOrganisation(
+    return unit_act(unit, form, "rename_organisation", lambda: RenameOrganisation(
         **form.envelope(), organisation=unit.id, organisation_name=form.organisation_name.data))
 
 
@@ -56,20 +58,28 @@ def rename_organisation(organisation_id: int) -> Any:
 @requires("organisation:move")
 def move_organisation(organisation_id: int) -> Any:
     """Another body above it."""
-    unit, form = _unit(organisation_id, "organisation:move"), MoveForm()
+    unit, form = unit_within(organisation_id, "organisation:move"), MoveForm()
     offer_units(form.parent, "organisation:move")
-    return _act(unit, form, "move_organisation", lambda: MoveOrganisation(
+    return unit_act(unit, form, "move_organisation", lambda: MoveOrganisation(
         **form.envelope(), organisation=unit.id, parent=chosen_unit(form.parent) or 0))
 
 
-def _unit(organisation_id: int, permission: str) -> Organisation:
+def unit_within(organisation_id: int, permission: str) -> Organisation:
+    """The body, when the permission reaches it; `NotFound` otherwise."""
     with reading(engine()) as session:
         return organisation_within(session, acting().authority, organisation_id, permission)
 
 
-def _act(unit: Organisation, form: ActForm, name: str, build: Any) -> Any:
-    back = url_for("organisation.page", organisation_id=unit.id)
+def unit_act(unit: Organisation, form: ActForm, name: str, build: Callable[[], Operation],
+             then: Callable[[Performed], None] = lambda performed: None) -> Any:
+    """The page of an act on a body; `then` follows once it is recorded."""
+    back, title = url_for("organisation.page", organisation_id=unit.id), worded(LABELS[name])
+
+    def done(performed: Performed) -> str:
+        then(performed)
+        return back
+
     return act_page(
-        form, "acts/fields.html", build, lambda done: back, title=worded(LABELS[name]), sub=unit.name, back_url=back,
-        about=[unit], wide=["organisation_name", "parent"],
-        crumbs=[(_("Organismos"), address("organisation.listing")), (unit.name, back), (worded(LABELS[name]), None)])
+        form, "acts/fields.html", build, done, title=title, sub=unit.name, back_url=back, about=[unit],
+        wide=["organisation_name", "parent", "into", "by"], mono=["order_number"],
+        crumbs=[(_("Organismos"), address("organisation.listing")), (unit.name, back), (title, None)])

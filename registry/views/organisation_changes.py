@@ -4,18 +4,15 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import Blueprint, url_for
-from flask_babel import gettext as _
+from flask import Blueprint
 
 from models.database import reading
 from models.organisation import Organisation
-from registry.acts import act_page
 from registry.errors import Refused
 from registry.forms.base import ActForm
 from registry.forms.organisations import InterveneForm, MergeOrganisationForm, OrderForm
 from registry.forms.units import chosen_unit, offer_units
-from registry.language import worded
-from registry.operations import Operation, Performed, perform
+from registry.operations import Performed, perform
 from registry.operations.base import new_act_key
 from registry.operations.carry_over import CarryOver
 from registry.operations.dissolve_organisation import DissolveOrganisation
@@ -23,10 +20,8 @@ from registry.operations.end_intervention import EndIntervention
 from registry.operations.intervene_organisation import InterveneOrganisation
 from registry.operations.left_behind import left_behind
 from registry.operations.merge_organisation import MergeOrganisation
-from registry.queries.organisations import organisation_within
 from registry.security import acting, engine, requires
-from registry.shown.links import address
-from registry.shown.organisations import LABELS
+from registry.views.organisation_acts import unit_act, unit_within
 
 blueprint = Blueprint("organisation_change", __name__)
 #: Pieces that one request carries over; what is left waits for the button on the page.
@@ -37,27 +32,28 @@ PIECES = 40
 @requires("organisation:merge")
 def merge_organisation(organisation_id: int) -> Any:
     """Another body succeeds it."""
-    unit, form = _unit(organisation_id, "organisation:merge"), MergeOrganisationForm()
+    unit, form = unit_within(organisation_id, "organisation:merge"), MergeOrganisationForm()
     offer_units(form.into, "organisation:merge")
-    return _act(unit, form, "merge_organisation", lambda: MergeOrganisation(
+    return unit_act(unit, form, "merge_organisation", lambda: MergeOrganisation(
         **form.envelope(), organisation=unit.id, into=chosen_unit(form.into) or 0,
-        order_number=form.order_number.data, ordered_on=form.ordered_on.data), _carry_on)
+        order_number=form.order_number.data, ordered_on=form.ordered_on.data), _carrying_on(unit))
 
 
 @blueprint.route("/organisations/<int:organisation_id>/carry-over", methods=["GET", "POST"])
 @requires("organisation:merge")
 def carry_over(organisation_id: int) -> Any:
     """The next pieces of what a merged body has left."""
-    unit, form = _unit(organisation_id, "organisation:merge"), ActForm()
-    return _act(unit, form, "carry_over", lambda: CarryOver(**form.envelope(), organisation=unit.id), _carry_on)
+    unit, form = unit_within(organisation_id, "organisation:merge"), ActForm()
+    return unit_act(unit, form, "carry_over", lambda: CarryOver(**form.envelope(), organisation=unit.id),
+                    _carrying_on(unit))
 
 
 @blueprint.route("/organisations/<int:organisation_id>/dissolve", methods=["GET", "POST"])
 @requires("organisation:merge")
 def dissolve_organisation(organisation_id: int) -> Any:
     """It ends without a successor."""
-    unit, form = _unit(organisation_id, "organisation:merge"), OrderForm()
-    return _act(unit, form, "dissolve_organisation", lambda: DissolveOrganisation(
+    unit, form = unit_within(organisation_id, "organisation:merge"), OrderForm()
+    return unit_act(unit, form, "dissolve_organisation", lambda: DissolveOrganisation(
         **form.envelope(), organisation=unit.id, order_number=form.order_number.data,
         ordered_on=form.ordered_on.data))
 
@@ -66,9 +62,9 @@ def dissolve_organisation(organisation_id: int) -> Any:
 @requires("organisation:intervene")
 def intervene_organisation(organisation_id: int) -> Any:
     """Another body answers for it for a time."""
-    unit, form = _unit(organisation_id, "organisation:intervene"), InterveneForm()
+    unit, form = unit_within(organisation_id, "organisation:intervene"), InterveneForm()
     offer_units(form.by, "organisation:intervene")
-    return _act(unit, form, "intervene_organisation", lambda: InterveneOrganisation(
+    return unit_act(unit, form, "intervene_organisation", lambda: InterveneOrganisation(
         **form.envelope(), organisation=unit.id, by=chosen_unit(form.by) or 0,
         order_number=form.order_number.data, ordered_on=form.ordered_on.data))
 
@@ -77,15 +73,14 @@ def intervene_organisation(organisation_id: int) -> Any:
 @requires("organisation:intervene")
 def end_intervention(organisation_id: int) -> Any:
     """It answers for itself again."""
-    unit, form = _unit(organisation_id, "organisation:intervene"), OrderForm()
-    return _act(unit, form, "end_intervention", lambda: EndIntervention(
+    unit, form = unit_within(organisation_id, "organisation:intervene"), OrderForm()
+    return unit_act(unit, form, "end_intervention", lambda: EndIntervention(
         **form.envelope(), organisation=unit.id, order_number=form.order_number.data,
         ordered_on=form.ordered_on.data))
 
 
-def _unit(organisation_id: int, permission: str) -> Organisation:
-    with reading(engine()) as session:
-        return organisation_within(session, acting().authority, organisation_id, permission)
+def _carrying_on(unit: Organisation) -> Callable[[Performed], None]:
+    return lambda performed: None if performed.repeated else _carry_on(unit)
 
 
 def _carry_on(unit: Organisation) -> None:
@@ -99,18 +94,3 @@ def _carry_on(unit: Organisation) -> None:
                     acting().user_id)
         except Refused:
             return
-
-
-def _act(unit: Organisation, form: ActForm, name: str, build: Callable[[], Operation],
-         then: Callable[[Organisation], None] | None = None) -> Any:
-    back, title = url_for("organisation.page", organisation_id=unit.id), worded(LABELS[name])
-
-    def done(performed: Performed) -> str:
-        if then is not None and not performed.repeated:
-            then(unit)
-        return back
-
-    return act_page(
-        form, "acts/fields.html", build, done, title=title, sub=unit.name, back_url=back, about=[unit],
-        wide=["into", "by"], mono=["order_number"],
-        crumbs=[(_("Organismos"), address("organisation.listing")), (unit.name, back), (title, None)])
