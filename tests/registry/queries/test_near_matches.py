@@ -2,31 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import pytest
 
-from marking.serial import near_form
-from registry.queries.near_matches import MOST_READINGS, readings_like
+from models.database import reading
+from registry.permissions import authority_of
+from registry.queries.near_matches import MOST, near_matches
+from tests.registry.operations.armed import Armed, armed
+
+Near = Callable[[str], list[str | None]]
 
 
-@pytest.mark.parametrize("serial", ["QVX2O8", "P482017", "ABC"])
-def test_every_reading_has_the_same_near_form(serial: str) -> None:
-    readings = readings_like(serial)
-    assert serial in readings
-    assert {near_form(reading) for reading in readings} == {near_form(serial)}
+@pytest.fixture
+def there(migrated_url: str) -> Iterator[Armed]:
+    filled = armed(migrated_url)
+    yield filled
+    filled.registry.engine.dispose()
 
 
-def test_a_letter_o_may_be_a_cipher() -> None:
-    assert "QVX208" in readings_like("QVX2O8")
+@pytest.fixture
+def near(there: Armed) -> Near:
+    """The serials a clerk of the first force is told of."""
+    def told(serial: str) -> list[str | None]:
+        with reading(there.registry.engine) as session:
+            authority = authority_of(session, there.users["clerk"])
+            assert authority is not None
+            return [line.weapon.serial for line in near_matches(session, authority, serial)]
+    return told
 
 
-def test_what_nothing_resembles_is_only_itself() -> None:
-    assert readings_like("ACE") == ["ACE"]
+@pytest.mark.parametrize(("typed", "registered"), [("QVX208", "QVX2O8"), ("qvx-2o8", "QVX 208"), ("P482O17", "P482017"),
+                                                   ("ABC", "ABC"), ("0" * 12, "O" * 12)])
+def test_what_a_misreading_turns_into_the_other_is_near(there: Armed, near: Near, typed: str, registered: str) -> None:
+    there.weapon(registered)
+    assert near(typed) == [registered]
 
 
-def test_a_serial_of_look_alikes_alone_is_not_multiplied_without_end() -> None:
-    assert readings_like("O" * 12) == ["O" * 12]
-    assert len(readings_like("0O0O0")) <= MOST_READINGS
+def test_what_nothing_resembles_has_nothing_near(there: Armed, near: Near) -> None:
+    there.weapon("ACE")
+    assert near("ACF") == []
 
 
-def test_no_serial_resembles_none() -> None:
-    assert readings_like("") == []
+def test_no_serial_resembles_none(there: Armed, near: Near) -> None:
+    there.weapon(None, serial_status="obliterated")
+    assert near("") == []
+    assert near("--") == []
+
+
+def test_no_more_than_can_be_read_are_told(there: Armed, near: Near) -> None:
+    for number in range(MOST + 1):
+        there.weapon("O0O0", model=f"{number}")
+    assert len(near("0000")) == MOST
+
+
+def test_a_part_with_that_number_is_no_weapon_with_it(there: Armed, near: Near) -> None:
+    there.weapon("QVX 1", components=({"kind": "barrel", "serial": "B 1", "standing": "seen"},))
+    assert near("B1") == []
