@@ -11,7 +11,7 @@ from wtforms import DateTimeLocalField, HiddenField, SelectField, StringField, T
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional, StopValidation
 
-from registry.forms.unreadable import Unreadable
+from registry.forms.unreadable import Told
 from registry.language import worded
 from registry.operations.base import new_act_key
 from registry.operations.words import LONGEST_REASON
@@ -71,11 +71,8 @@ def code_field(label: str, vocabulary: str, *, need: str = "Elija una opción.",
 class ActForm(FlaskForm):
     """Base of the forms of acts with legal effect."""
 
-    class Meta(FlaskForm.Meta):
+    class Meta(Told, FlaskForm.Meta):
         """Says what to do about a value no field could read."""
-
-        def get_translations(self, form: FlaskForm) -> Unreadable:
-            return Unreadable()
 
     #: The idempotency key: made when the form is drawn.
     act = HiddenField(default=new_act_key)

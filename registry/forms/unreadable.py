@@ -1,6 +1,7 @@
 """What is told of a value that no field could read: the form library's own sentences do not say what to do."""
 
 from flask_wtf.i18n import Translations
+from wtforms.form import BaseForm
 
 from registry.language import worded
 
@@ -18,3 +19,11 @@ class Unreadable(Translations):
 
     def gettext(self, string: str) -> str:
         return worded(SAID[string]) if string in SAID else str(super().gettext(string))
+
+
+class Told:
+    """For the `Meta` of a form: says what to do about a value no field could read."""
+
+    def get_translations(self, form: BaseForm) -> Unreadable:
+        """What the form words its refusals with."""
+        return Unreadable()

@@ -11,6 +11,7 @@ from wtforms.validators import NumberRange, Optional
 
 from models.vocabulary import N_
 from registry.forms.base import composed
+from registry.forms.unreadable import Told
 from registry.language import worded
 from registry.permissions import Authority
 from registry.queries.keyset import Order
@@ -40,7 +41,7 @@ LARGEST = 2**63 - 1
 
 
 def _choice(label: Any, vocabulary: str) -> SelectField:
-    return SelectField(label, choices=lambda: [EVERY, *choices(vocabulary)])
+    return SelectField(label, default="", choices=lambda: [EVERY, *choices(vocabulary)])
 
 
 def _day(label: Any) -> DateField:
@@ -50,11 +51,14 @@ def _day(label: Any) -> DateField:
 class WeaponFilters(Form):
     """Filters of the list; nothing here is an act, so it has no key and no token."""
 
+    class Meta(Told, Form.Meta):
+        """Says what to do about a value no field could read."""
+
     #: Shown at once; the others are opened.
     first: ClassVar[tuple[str, ...]] = ("text", "unit", "status", "weapon_class")
 
     text = StringField(_l("Marca, modelo, calibre o serial"), filters=[composed])
-    unit = SelectField(_l("Unidad"), choices=[])
+    unit = SelectField(_l("Unidad"), default="", choices=[])
     status = _choice(_l("Situación"), "status")
     weapon_class = _choice(_l("Clasificación"), "weapon_class")
     weapon_type = _choice(_l("Tipo"), "weapon_type")
@@ -65,7 +69,7 @@ class WeaponFilters(Form):
     year_to = IntegerField(_l("hasta el año"), validators=[Optional(), YEAR])
     serial_status = _choice(_l("Estado del serial"), "serial_status")
     standing = _choice(_l("Respaldo del serial"), "standing")
-    custodian = SelectField(_l("Custodio"), choices=lambda: [
+    custodian = SelectField(_l("Custodio"), default="", choices=lambda: [
         EVERY, *(SelectChoice(code, worded(msgid)) for code, msgid in CUSTODIANS.items())])
     not_seen_since = _day(_l("No vista desde el"))
     registered_from = _day(_l("Registrada desde el"))

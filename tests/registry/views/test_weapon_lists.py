@@ -57,6 +57,22 @@ def test_a_wrong_filter_is_said_beside_its_field(at: At) -> None:
     assert "Escriba un año de cuatro cifras." in at("clerk").get("/weapons?year_from=9").text
 
 
+@pytest.mark.parametrize("query", ["text=glock", "status=in_store&make=Glock", "year_from=2000&after=9", "last=y"])
+def test_an_address_that_names_some_filters_finds_no_fault_with_the_others(at: At, query: str) -> None:
+    page = at("clerk").get(f"/weapons?{query}").text
+    assert "aria-invalid" not in page
+    assert "opciones." not in page
+
+
+@pytest.mark.parametrize(("query", "said"), [("status=zzz", "Elija una de las opciones."),
+                                             ("not_seen_since=ayer", "Escriba la fecha completa: día, mes y año."),
+                                             ("year_to=x", "Escriba un número entero, en cifras.")])
+def test_what_no_filter_can_read_is_told_in_our_words(at: At, query: str, said: str) -> None:
+    page = at("clerk").get(f"/weapons?{query}").text
+    assert said in page
+    assert "Not a valid" not in page
+
+
 def test_a_list_is_kept_renewed_and_forgotten(at: At, world: World) -> None:
     clerk, user = at("clerk"), world.users["clerk"]
     for query in ("status=issued_out", "status=in_store&sort=make"):
