@@ -44,7 +44,8 @@ def addresses(place: Place, name: str) -> Iterator[tuple[str, str]]:
             yield endpoint, address(place, endpoint)
 
 
-@pytest.mark.parametrize(("name", "language"), [*((name, "es") for name in ROLES), ("clerk", "en")])
+@LANGUAGES
+@pytest.mark.parametrize("name", ROLES)
 def test_every_page_is_open_to_everybody_who_works_on_it(
         on_sqlite: Place, page: Page, at: str, name: str, language: str) -> None:
     let_in(page, on_sqlite, at, name, language)
