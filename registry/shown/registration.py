@@ -5,6 +5,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from markupsafe import Markup
+from wtforms.form import BaseForm
 
 from marking.reading import difference
 from marking.serial import normalised
@@ -12,7 +13,7 @@ from models.events.weapon import WeaponRegistered
 from models.weapon import FACTS, Component
 from registry.forms.countries import country_name
 from registry.operations.sources import book_of
-from registry.queries.previous import Previous
+from registry.queries.previous import Previous, named
 from registry.queries.weapon_list import Line
 from registry.shown.holders import holder_words
 from registry.shown.links import address
@@ -33,14 +34,31 @@ def previous_values(previous: Previous) -> dict[str, Any]:
 
 
 def again_values(previous: Previous) -> dict[str, Any]:
-    """Values a new form begins with when the last weapon's are repeated, standings included."""
+    """Values a new form begins with when the last weapon's are repeated, standings and kinds of parts included."""
     if previous.event is None:
         return {"unit": previous.office_words}
     event = previous.event
     standings = {f"standing_{name}": event.standings[name] for name in FACTS if name not in OWN}
     basis = "seen" if event.is_seen else "as_booked"
     usual = {name: "" if standing == basis else standing for name, standing in standings.items()}
-    return _repeatable(previous) | usual | {"basis": basis}
+    parts = [{"kind": part["kind"]} for part in event.components]
+    return _repeatable(previous) | usual | _holders(previous) | {"basis": basis, "parts": parts}
+
+
+def _holders(previous: Previous) -> dict[str, Any]:
+    """Whose it was and who had it, as the form asks for them."""
+    assert previous.event is not None
+    owner, custodian = (reference.partition(":")[0] for reference in (previous.event.owner, previous.event.custodian))
+    kinds = {"unknown": "unknown", "to_be_located": "to_be_located"}
+    return {"owner": previous.owner, "owner_kind": "named" if previous.owner else kinds.get(owner, "unit"),
+            "custodian": previous.custodian,
+            "custodian_kind": "named" if previous.custodian else kinds.get(custodian, "unit")}
+
+
+def repeated_names(form: BaseForm, again: dict[str, Any]) -> frozenset[str]:
+    """Fields that still hold what was repeated: they are marked, so that each is compared with the weapon."""
+    return frozenset(name for name, value in again.items()
+                     if value and name in form and str(form[name].data) == str(value))
 
 
 def _repeatable(previous: Previous) -> dict[str, Any]:
@@ -50,7 +68,7 @@ def _repeatable(previous: Previous) -> dict[str, Any]:
                               if name not in OWN and (value := getattr(event, name)) is not None}
     if event.country:
         values["country"] = country_name(event.country)
-    return values | {"unit": f"{unit.name} ({unit.code})" if unit else previous.office_words,
+    return values | {"unit": named(unit) if unit else previous.office_words,
                      "place": event.place, "book": book_of(previous.source)}
 
 

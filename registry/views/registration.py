@@ -12,13 +12,21 @@ from models.events import Event
 from models.events.weapon import WeaponRegistered
 from registry.acts import act_page
 from registry.forms.weapon_register import RegisterForm
+from registry.looks import looked_at
 from registry.lookups import LookUps
 from registry.operations import Performed
 from registry.operations.register import Register
 from registry.queries.near_matches import near_matches
 from registry.queries.previous import Previous, previous_of
 from registry.security import acting, engine, requires
-from registry.shown.registration import again_values, near_heads, near_rows, previous_values, registered_rows
+from registry.shown.registration import (
+    again_values,
+    near_heads,
+    near_rows,
+    previous_values,
+    registered_rows,
+    repeated_names,
+)
 
 blueprint = Blueprint("registration", __name__)
 MORE, AGAIN = "more_parts", "again"
@@ -30,9 +38,13 @@ def form() -> Response | str | tuple[str, int]:
     """The form; its review; the weapon's page, or the form again for the next line of the book."""
     with reading(engine()) as session:
         previous = previous_of(session, acting().authority)
-    repeat = "repeat" in request.args
-    typed = RegisterForm(data=again_values(previous) if repeat else {"unit": previous.office_words})
-    context = _context(previous, repeat)
+    repeat = "repeat" in request.args and previous.weapon is not None
+    again = again_values(previous) if repeat else {}
+    typed = RegisterForm(data=again or {"unit": previous.office_words})
+    if repeat and request.method != "POST":
+        looked_at("registration.form", *previous.persons)
+        _focus(typed)
+    context = _context(previous, repeat) | {"repeated": repeated_names(typed, again)}
     if MORE in request.form:
         typed.parts.append_entry().form.kind.render_kw = {"autofocus": True}
         return render_template("weapons/register.html", form=typed, grown=True, **context)
@@ -40,11 +52,16 @@ def form() -> Response | str | tuple[str, int]:
                     detail=lambda events: _reviewed(events[0]), **context)
 
 
+def _focus(typed: RegisterForm) -> None:
+    """Begin where the next weapon differs: at its serial, or at its place in the book."""
+    (typed.serial if typed.is_seen else typed.folio).render_kw = {"autofocus": True}
+
+
 def _context(previous: Previous, repeat: bool) -> dict[str, Any]:
     here = url_for("registration.form")
     return previous_values(previous) | {
         "repeat_url": None if repeat else url_for("registration.form", repeat=1), "blank_url": here if repeat else None,
-        "discard_url": url_for("weapon.listing"), "again": _("Asentar y registrar otra")}
+        "discard_url": url_for("weapon.listing"), "again": _("Asentar y registrar otra igual"), "again_first": repeat}
 
 
 def _reviewed(event: Event) -> dict[str, Any]:
@@ -56,7 +73,7 @@ def _reviewed(event: Event) -> dict[str, Any]:
 
 
 def _onward() -> list[tuple[str, str]]:
-    return [(_("Registrar otra"), url_for("registration.form", repeat=1))]
+    return [(_("Registrar otra igual"), url_for("registration.form", repeat=1))]
 
 
 def _said(performed: Performed) -> str:

@@ -6,37 +6,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.journeys.keyboard import register
 from tests.journeys.office import Office, codes_on, scan
-
-
-def typed(page: Page, text: str) -> None:
-    """Type into the field that has the focus and go to the next, without a mouse."""
-    page.keyboard.type(text)
-    page.keyboard.press("Enter")
-
-
-def goes_to(page: Page, name: str) -> None:
-    """Press Enter until the field `name` has the focus: no key but Enter is needed to move on."""
-    for _ in range(40):
-        if page.evaluate("document.activeElement.name") == name:
-            return
-        page.keyboard.press("Enter")
-    raise AssertionError(f"Enter never reached {name}")
-
-
-def register(page: Page, serial: str, repeated: str) -> None:
-    """Fill in the form of a pistol with the keyboard alone, and ask for its review."""
-    page.wait_for_load_state()
-    page.locator("[name=weapon_type]").focus()
-    page.keyboard.type("pistola")
-    for name, text in (("make", "Glock"), ("model", "17"), ("calibre", "9 × 19 mm Parabellum"), ("year", "2009"),
-                       ("manufacturer", "Glock Ges.m.b.H."), ("country", "Austria"), ("action", "semi"),
-                       ("serial", serial), ("serial_again", repeated), ("weapon_class", "arma org"),
-                       ("condition", "operativa")):
-        goes_to(page, name)
-        page.keyboard.type(text)
-    page.keyboard.press("Control+Enter")
-    page.wait_for_load_state()
 
 
 def test_a_clerk_registers_marks_labels_and_finds_a_weapon(place: Office, page: Page) -> None:

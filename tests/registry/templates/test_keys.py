@@ -48,3 +48,26 @@ def test_a_slash_reaches_the_search_box_but_can_be_typed(page: Page, at: str) ->
     page.focus("#kind")
     page.keyboard.press("/")
     expect(page.locator("#kind")).to_have_value("/")
+
+
+def test_a_review_is_confirmed_by_keys_but_not_by_keys_held_down(page: Page, at: str, asked: list[str]) -> None:
+    page.goto(f"{at}/form")
+    page.wait_for_timeout(500)  # longer than nobody has read a page
+    page.evaluate("""() => {
+        const form = document.querySelector("form[data-keys]");
+        form.dataset.confirm = "";
+        form.removeAttribute("data-keys");
+        const held = {key: "Enter", ctrlKey: true, repeat: true, bubbles: true, cancelable: true};
+        document.body.dispatchEvent(new KeyboardEvent("keydown", held));
+    }""")
+    assert page.locator("form[data-sent]").count() == 0
+    with page.expect_navigation():
+        page.keyboard.press("Control+Enter")
+    assert asked == ["form"]
+
+
+def test_a_key_opens_the_form_of_another_weapon(page: Page, at: str) -> None:
+    page.goto(f"{at}/form")
+    page.evaluate("document.body.dataset.another = '/counter'")
+    with page.expect_navigation(url="**/counter"):
+        page.keyboard.press("F8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -41,3 +42,9 @@ def stored(world: World, serial: str) -> Weapon:
 def registered(at: At, fields: dict[str, Any], who: str = "clerk") -> TestResponse:
     browser = at(who)
     return browser.confirm(browser.fill(FORM, MOSSBERG | fields), FORM)
+
+
+def focused(page: str) -> list[str]:
+    """Ids of the controls that take the focus when the page opens."""
+    tags = re.findall(r"<[^>]*\sautofocus[^>]*>", page)
+    return [" ".join(re.findall(r'\sid="([^"]+)"', tag)) for tag in tags]

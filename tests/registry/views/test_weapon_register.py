@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from marking.registry_number import registry_number
 from models.database import reading
 from models.weapon import Component, Weapon
-from tests.registry.views.registering import FORM, MOSSBERG, At, refused, registered, stored, twice
+from tests.registry.views.registering import FORM, MOSSBERG, At, focused, refused, registered, stored, twice
 from tests.registry.views.site import controls, text_of
 from tests.registry.views.world import World
 
@@ -47,7 +47,7 @@ def test_the_weapons_page_says_first_what_was_recorded_and_how_to_go_on(at: At, 
     text = text_of(page)
     assert f"Quedó asentado: inscripción del arma {registry_number(weapon)}." in text
     assert f"Acto {weapon - 1}, asiento {weapon}." in text
-    assert f'<a href="{FORM}?repeat=1">Registrar otra</a>' in page
+    assert f'<a href="{FORM}?repeat=1">Registrar otra igual</a>' in page
 
 
 def test_sent_twice_it_happens_once(at: At, world: World) -> None:
@@ -183,17 +183,11 @@ def test_a_row_more_keeps_what_was_typed(at: At) -> None:
     assert (kept["parts-0-serial"], kept["serial"]) == ("C 1", "P 482017")
 
 
-def focused(page: str) -> list[str]:
-    """Ids of the controls that take the focus when the page opens."""
-    tags = re.findall(r"<[^>]*\sautofocus[^>]*>", page)
-    return [" ".join(re.findall(r'\sid="([^"]+)"', tag)) for tag in tags]
-
-
 def test_the_first_field_has_the_focus_unless_something_is_wrong(at: At) -> None:
     browser = at("clerk")
     assert focused(browser.get(FORM).text) == ["basis-0"]
     registered(at, {"basis": "as_booked", "book": "Libro 2", "line": "7"})
-    assert focused(browser.get(f"{FORM}?repeat=1").text) == ["basis-1"]
+    assert focused(browser.get(f"{FORM}?repeat=1").text) == ["folio"]
     wrong = browser.fill(FORM, MOSSBERG | {"year": "20"})
     assert focused(wrong.text) == [""]
     assert re.search(r'<div class="tz-errors"[^>]*autofocus', wrong.text)
@@ -201,21 +195,6 @@ def test_the_first_field_has_the_focus_unless_something_is_wrong(at: At) -> None
 
 def test_a_row_just_added_has_the_focus(at: At) -> None:
     assert focused(at("clerk").fill(FORM, MOSSBERG | {"more_parts": "1"}).text) == ["parts-3-kind"]
-
-
-def test_the_last_weapon_can_be_repeated_but_its_serial(at: At) -> None:
-    registered(at, {"basis": "as_booked", "book": "Libro 2", "line": "7", "standing_year": "contradicted"})
-    again = controls(at("clerk").get(f"{FORM}?repeat=1").text)
-    assert (again["make"], again["country"], again["basis"], again["book"]) == (
-        "Mossberg", "Estados Unidos", "as_booked", "Libro 2")  # fmt: skip
-    assert (again["standing_year"], again["standing_make"], again["serial"]) == ("contradicted", "", "")
-
-
-def test_confirming_for_another_opens_the_form_with_the_same_values(at: At) -> None:
-    browser = at("clerk")
-    review = browser.fill(FORM, MOSSBERG)
-    answer = browser.post(FORM, controls(review.text) | {"confirmed": "again"})
-    assert answer.location == f"{FORM}?repeat=1"
 
 
 def test_the_catalogue_suggests_while_typing(at: At) -> None:
