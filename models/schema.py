@@ -3,6 +3,7 @@
 from sqlalchemy import Table
 
 import models.act
+import models.answered
 import models.catalogue
 import models.document
 import models.events

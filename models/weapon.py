@@ -36,6 +36,8 @@ class Weapon(Thing):
         # The other orders of a list, and the few that need attention.
         Index("ix_weapon_make_id", "make", "id"), Index("ix_weapon_last_seen_at_id", "last_seen_at", "id"),
         Index("ix_weapon_status_id", "status", "id"),
+        # How complete a unit's records are, counted here alone.
+        Index("ix_weapon_answered", "organisation_id", "status", "serial_status", "answered"),
         Index("ix_weapon_held", "id", sqlite_where=column("open_holds") > 0, postgresql_where=column("open_holds") > 0),
     )
 
@@ -64,6 +66,8 @@ class Weapon(Thing):
     ballistic_laboratory: Mapped[str | None]
     #: Standing of each fact of `FACTS`: a code of the vocabulary ``standing``.
     standings: Mapped[dict[str, Any]]
+    #: The same, one letter for each of `FACTS`: written by `models.answered` alone.
+    answered: Mapped[str] = mapped_column(String(15), server_default="n" * 15)
     #: ``party:N``, ``organisation:N`` or ``unknown``.
     owner: Mapped[str] = mapped_column(String(40), index=True)
     #: ``party:N``, ``organisation:N``, ``to_be_located:N`` (unit that answers) or ``withdrawn:N``.

@@ -44,6 +44,7 @@ TABS = (
 FOOT = (
     ("account.page", N_("Su cuenta")),
     ("user.permissions", N_("Quién puede hacer qué")),
+    ("quality.listing", N_("Calidad de los datos")),
     ("reference.catalogue", N_("Catálogo")),
     ("reference.parameters", N_("Parámetros legales")),
     ("verify.page", N_("Verificar un documento o una etiqueta")),

@@ -14,6 +14,7 @@ from registry.forms.base import composed
 from registry.forms.unreadable import Told
 from registry.language import worded
 from registry.permissions import Authority
+from registry.queries.completeness import CURRENT, UNREAD
 from registry.queries.keyset import Order
 from registry.queries.units import units_within
 from registry.queries.weapon_filters import Filters
@@ -34,6 +35,11 @@ CUSTODIANS = {
     "organisation": N_("un parque o una unidad"), "party": N_("una persona"), "to_be_located": N_("por localizar"),
     "withdrawn": N_("dada de baja"),
 }  # fmt: skip
+COMPLETE = {"yes": N_("con todos los datos respondidos"), "no": N_("con algún dato sin respuesta")}
+RECORDED = {
+    "mark": N_("con algún marcaje asentado"), "no_mark": N_("sin marcajes asentados"),
+    "part_serial": N_("con serial de alguna parte"), "no_part_serial": N_("sin seriales de partes"),
+}  # fmt: skip
 YEAR = NumberRange(1500, 2200, _l("Escriba un año de cuatro cifras."))
 LONGEST = 200
 #: The largest number both databases hold.
@@ -42,6 +48,10 @@ LARGEST = 2**63 - 1
 
 def _choice(label: Any, vocabulary: str) -> SelectField:
     return SelectField(label, default="", choices=lambda: [EVERY, *choices(vocabulary)])
+
+
+def _with_every(words: Mapping[str, str]) -> list[SelectChoice]:
+    return [EVERY, *(SelectChoice(code, worded(msgid)) for code, msgid in words.items())]
 
 
 def _day(label: Any) -> DateField:
@@ -59,7 +69,8 @@ class WeaponFilters(Form):
 
     text = StringField(_l("Marca, modelo, calibre o serial"), filters=[composed])
     unit = SelectField(_l("Unidad"), default="", choices=[])
-    status = _choice(_l("Situación"), "status")
+    status = SelectField(_l("Situación"), default="", choices=lambda: [
+        EVERY, SelectChoice(CURRENT, _l("todas menos las dadas de baja")), *choices("status")])
     weapon_class = _choice(_l("Clasificación"), "weapon_class")
     weapon_type = _choice(_l("Tipo"), "weapon_type")
     make = StringField(_l("Marca"), filters=[composed])
@@ -67,10 +78,14 @@ class WeaponFilters(Form):
     calibre = StringField(_l("Calibre"), filters=[composed])
     year_from = IntegerField(_l("Fabricada desde el año"), validators=[Optional(), YEAR])
     year_to = IntegerField(_l("hasta el año"), validators=[Optional(), YEAR])
-    serial_status = _choice(_l("Estado del serial"), "serial_status")
-    standing = _choice(_l("Respaldo del serial"), "standing")
-    custodian = SelectField(_l("Custodio"), default="", choices=lambda: [
-        EVERY, *(SelectChoice(code, worded(msgid)) for code, msgid in CUSTODIANS.items())])
+    serial_status = SelectField(_l("Estado del serial"), default="", choices=lambda: [
+        EVERY, SelectChoice(UNREAD, _l("no leído por entero")), *choices("serial_status")])
+    complete = SelectField(_l("Ficha según el artículo 51"), default="", choices=lambda: _with_every(COMPLETE))
+    fact = SelectField(_l("Dato"), default="", choices=lambda: [
+        SelectChoice("", _l("el serial")), *(choice for choice in choices("fact") if choice.value != "serial")])
+    standing = _choice(_l("Respaldo del dato"), "standing")
+    recorded = SelectField(_l("Marcajes y partes"), default="", choices=lambda: _with_every(RECORDED))
+    custodian = SelectField(_l("Custodio"), default="", choices=lambda: _with_every(CUSTODIANS))
     not_seen_since = _day(_l("No vista desde el"))
     registered_from = _day(_l("Registrada desde el"))
     registered_to = _day(_l("hasta el"))

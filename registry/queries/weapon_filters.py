@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, and_, false, func, not_, or_, select, true, tuple_
 from sqlalchemy.orm import Session
 
 from models.catalogue import CatalogueItem
 from models.weapon import Weapon
 from registry.operations.identity import folded
 from registry.operations.legal_day import beginning_of
+from registry.queries.completeness import RECORDED, SEVERAL, complete, has_standing
 from registry.queries.recorded import first_entry_since
 from registry.queries.serial_matches import holds_number
 from registry.queries.written_otherwise import written_otherwise
@@ -36,6 +37,7 @@ class Filters:
     text: str | None = None
     weapon_class: str | None = None
     weapon_type: str | None = None
+    #: A code of the vocabulary of the same name, or one of `SEVERAL` for several of them.
     status: str | None = None
     serial_status: str | None = None
     make: str | None = None
@@ -44,8 +46,13 @@ class Filters:
     #: Years of manufacture, both included.
     year_from: int | None = None
     year_to: int | None = None
-    #: How the serial is known: a code of the vocabulary ``standing``.
+    #: How a fact is known, the serial unless another is named: a code of the vocabulary ``standing``.
+    fact: str | None = None
     standing: str | None = None
+    #: ``yes`` or ``no``: whether all that article 51 names has an answer.
+    complete: str | None = None
+    #: A name of `registry.queries.completeness.RECORDED`.
+    recorded: str | None = None
     #: ``party``, ``organisation``, ``to_be_located`` or ``withdrawn``.
     custodian: str | None = None
     #: Not had in view on this legal day or after it.
@@ -65,7 +72,8 @@ def conditions_of(session: Session, filters: Filters, reach: Reach) -> list[Colu
 def _codes(filters: Filters) -> Iterator[ColumnElement[bool]]:
     for name in CODES:
         if (wanted := getattr(filters, name)) is not None:
-            yield getattr(Weapon, name) == wanted
+            several = SEVERAL.get((name, wanted))
+            yield several() if several else getattr(Weapon, name) == wanted
 
 
 def _words(session: Session, filters: Filters) -> Iterator[ColumnElement[bool]]:
@@ -92,7 +100,11 @@ def _situation(filters: Filters) -> Iterator[ColumnElement[bool]]:
     if filters.custodian is not None:
         yield Weapon.custodian.startswith(f"{filters.custodian}:", autoescape=True)
     if filters.standing is not None:
-        yield Weapon.standings["serial"].as_string() == filters.standing
+        yield has_standing(filters.fact or "serial", filters.standing)
+    if filters.complete is not None:
+        yield complete() if filters.complete == "yes" else not_(complete())
+    if filters.recorded is not None:
+        yield RECORDED[filters.recorded]()
     if filters.not_seen_since is not None:
         yield or_(Weapon.last_seen_at.is_(None), Weapon.last_seen_at < beginning_of(filters.not_seen_since))
 

@@ -141,6 +141,8 @@ ROUTES: dict[str, tuple[Route, ...]] = {
         ("merge_organisation", "organisation:merge"), ("carry_over", "organisation:merge"),
         ("dissolve_organisation", "organisation:merge"), ("intervene_organisation", "organisation:intervene"),
         ("end_intervention", "organisation:intervene"))},
+    "quality.listing": (Route("weapon:read"),),
+    "quality.page": (_of("weapon:read", organisation_id="organisation_id"),),
     # Accounts.
     "user.listing": (Route("user:read"),),
     "user.page": (_of("user:read", user_id="user_id"),),
