@@ -6,6 +6,7 @@ import models.act
 import models.answered
 import models.catalogue
 import models.document
+import models.draft
 import models.events
 import models.importing
 import models.ledger
@@ -22,8 +23,8 @@ import models.weapon
 from models.base import Base, TableClass
 
 metadata = Base.metadata
-MODULES = (models.act, models.catalogue, models.document, models.events, models.importing, models.ledger,
-           models.operational, models.organisation, models.party, models.photograph, models.request,
+MODULES = (models.act, models.catalogue, models.document, models.draft, models.events, models.importing,
+           models.ledger, models.operational, models.organisation, models.party, models.photograph, models.request,
            models.saved_search, models.serial_key, models.source, models.user, models.weapon)
 
 

@@ -14,6 +14,7 @@ from models.base import Thing
 from models.database import reading
 from models.events import Event
 from models.vocabulary import N_
+from registry.drafted_forms import draft_context, kept_as_sent
 from registry.errors import NeedsAnother, NotFound, Refused, RulesBroken, Stale, Unanswered
 from registry.forms.base import ActForm
 from registry.language import worded
@@ -44,18 +45,27 @@ UNSEEN = N_("El formulario llegó incompleto: le falta cómo constaba lo que ust
 
 def act_page(form: ActForm, template: str, build: Callable[[], Operation], done: Callable[[Performed], str],
              detail: Detail | None = None, *, about: Sequence[Thing] = (), onward: Onward = (),
-             said: Callable[[Performed], str] | None = None, **context: Any) -> Response | str | tuple[str, int]:
+             said: Callable[[Performed], str] | None = None, draft: str | None = None,
+             **context: Any) -> Response | str | tuple[str, int]:
     """Draw the form, its review, or record the act and go to `done(performed)`; or let it wait for another person.
 
     A refusal comes back on the form, beside its field, with everything typed still there. `detail` adds to the
     context of a review that needs more than sentences. `about` are the things the act changes, as they stand now: a
     form that does not say how each was seen is refused. `said` names what was done when the kind of act is too little.
+    With `draft`, a name of `DRAFTED`, what is sent is kept as a draft until it is recorded.
     """
+    if draft is not None:
+        context |= draft_context(draft, form)
     if request.method != "POST":
         form.see(about)
-    if request.method != "POST" or BACK in request.form or not form.validate():
         return _form_page(form, template, context)
+    is_in_order = BACK not in request.form and form.validate()
     try:
+        kept = kept_as_sent(draft, form) if draft is not None and CONFIRMED not in request.form else None
+        if kept is not None:
+            return kept
+        if not is_in_order:
+            return _form_page(form, template, context)
         _refuse_unseen(form, about)
         operation = replace(build(), answers=tuple(sorted(request.form.getlist(ANSWERS))))
         waits = request.form.get(CONFIRMED) == ASKED

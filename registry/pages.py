@@ -43,6 +43,7 @@ TABS = (
 #: Endpoint and msgid of what everybody finds at the foot of a page.
 FOOT = (
     ("account.page", N_("Su cuenta")),
+    ("draft.listing", N_("Lo que dejó a medias")),
     ("user.permissions", N_("Quién puede hacer qué")),
     ("quality.listing", N_("Calidad de los datos")),
     ("reference.catalogue", N_("Catálogo")),

@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 from models.database import CommitUnanswered
 from models.vocabulary import N_
 from registry.committed import has_committed
+from registry.drafted_forms import keeps_drafts
 from registry.errors import Busy, NotFound, NotPermitted, Refused, ScreenLocked
 from registry.language import worded
 from registry.service_log import configure
@@ -65,7 +66,12 @@ def locked(refusal: ScreenLocked) -> tuple:
 
 def stale_form(error: CSRFError) -> tuple:
     """The form is too old or came from elsewhere."""
-    return page(400, SENTENCES[400][0], SENTENCES[400][1])
+    return page(400, SENTENCES[400][0], SENTENCES[400][1], links=begun_links())
+
+
+def begun_links() -> list[tuple[str, str]]:
+    """From a form that was kept while it was typed, to what was kept."""
+    return [(_("Lo que dejó a medias"), url_for("draft.listing"))] if keeps_drafts(request.endpoint) else []
 
 
 def http(error: HTTPException) -> tuple | HTTPException:
@@ -74,7 +80,7 @@ def http(error: HTTPException) -> tuple | HTTPException:
     if 300 <= status < 400:
         return error
     title, text = SENTENCES.get(status, SENTENCES[400])
-    return page(status, title, text)
+    return page(status, title, text, links=begun_links() if status == 401 else [])
 
 
 def unreadable(error: UnicodeError | DataError) -> tuple:

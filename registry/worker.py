@@ -16,6 +16,7 @@ from proof.note import KeyRejected
 from proof.signer_client import SignerClient
 from proof.signer_refusals import SignerRefused, SignerUnavailable
 from registry.checkpoints import sign_head
+from registry.drafts import forget_old
 from registry.errors import Refused
 from registry.lapsing import lapse_overdue
 from registry.log_keys import remember
@@ -46,10 +47,14 @@ class Worker:
             self.stop.wait(INTERVAL if failures == 0 else min(INTERVAL, 2.0 ** (failures - 1)))
 
     def round(self) -> bool:
-        """Beat, close what nobody decided in time, and sign what is new; False when something could not be done."""
+        """Beat, close what nobody decided in time, forget what nobody went on with, and sign what is new.
+
+        False when something could not be done.
+        """
         try:
             self._beat()
             lapse_overdue(self.engine, datetime.now(UTC))
+            forget_old(self.engine, datetime.now(UTC))
             if self._has_grown():
                 sign_head(self.engine, self.signer)
                 remember(self.data_dir, self.signer.key())

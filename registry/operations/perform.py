@@ -16,6 +16,7 @@ from models.record import append_all
 from registry.errors import NeedsAnother, NotPermitted, RuleBroken, Unanswered
 from registry.operations import conflicts
 from registry.operations.base import Decision, Operation, Performed
+from registry.operations.begun import end_begun
 from registry.operations.questions import Question, unanswered
 from registry.operations.repeats import refuse_stale, remember, repeated
 from registry.operations.two_person import SYSTEM, needs_another
@@ -57,6 +58,7 @@ def _in_transaction(session: Session, operation: Operation, actor: int, clock: d
         recorded += append_all(session, head, context, 1 + len(recorded), [
             (each.event, recorded[0].sequence) for each in judged.of_first])
     remember(session, operation)
+    end_begun(session, actor, operation.act)
     operation.beside(session, recorded)
     session.flush()
     return Performed(first.sequence, tuple(entry.sequence for entry in recorded), now)

@@ -39,6 +39,11 @@ function onLeaving(event) {
   if (unsaved) event.preventDefault();
 }
 
+/** What was typed is kept elsewhere: the page can be left without being asked. */
+export function settle() {
+  unsaved = false;
+}
+
 export function watchForms() {
   // A script that comes late must not take the focus from whoever is typing already.
   if (document.activeElement === document.body) document.querySelector("[data-errors]")?.focus();

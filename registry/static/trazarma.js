@@ -4,9 +4,11 @@ import { watchScanner } from "./scanner.js";
 import { watchForms } from "./forms.js";
 import { watchSuggestions } from "./suggest.js";
 import { watchCounter } from "./counter.js";
+import { watchDraft } from "./drafts.js";
 
 watchScanner();
 watchKeys();
 watchForms();
 watchSuggestions();
 watchCounter();
+watchDraft();

@@ -7,7 +7,7 @@ from flask import Flask
 #: Every module here defines `blueprint`; a page that is not listed does not exist.
 MODULES = (
     "home", "session", "set_up", "weapons", "weapon_lists", "registration", "weapon_acts", "acts_list", "counter",
-    "suggestions", "parties", "party_acts", "party_mergers", "organisations", "organisation_acts",
+    "drafts", "suggestions", "parties", "party_acts", "party_mergers", "organisations", "organisation_acts",
     "organisation_changes", "users", "user_acts", "requests", "reference", "catalogue_items", "catalogue_desk",
     "quality", "imports", "account", "search", "documents", "labels", "verify", "ledger",
 )

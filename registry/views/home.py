@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from models.database import reading
 from models.ledger import head_of
+from registry.drafts import begun_by, days_kept
 from registry.installation import installation
 from registry.looks import looked_at
 from registry.queries.checkpoints import latest
@@ -17,6 +18,7 @@ from registry.queries.names import names_of
 from registry.queries.requests import persons_about, weapons_about
 from registry.queries.work_of_today import work_of_today
 from registry.security import acting, engine, public, signed_in
+from registry.shown.drafts import shown_begun
 from registry.shown.requests import references_of_requests
 from registry.shown.work_of_today import shown_work
 
@@ -38,7 +40,9 @@ def start() -> str:
     with reading(engine()) as session:
         work = work_of_today(session, acting().authority, now)
         names = names_of(session, references_of_requests(work.to_decide))
+        begun, days = begun_by(session, acting().user_id), days_kept(session, now)
         shown = shown_work(work, names, weapons_about(session, work.to_decide), head_of(session), latest(session), now)
+    shown |= shown_begun(begun, days, now)
     looked_at("home.start", *persons_about(work.to_decide))
     return render_template("home/start.html", **shown)
 

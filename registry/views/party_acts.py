@@ -10,6 +10,7 @@ from models.database import reading
 from models.party import Party
 from registry.acts import act_page
 from registry.assumed import tell_letterless
+from registry.drafted_forms import resumed
 from registry.errors import NotFound
 from registry.forms.base import ActForm
 from registry.forms.parties import (
@@ -48,7 +49,7 @@ def register() -> Any:
     kind = request.args.get("kind", "natural")
     if kind not in FORMS:
         raise NotFound()
-    form = FORMS[kind]()
+    form = FORMS[kind](**resumed(kind))
     form.offer_documents()
     if kind == "natural":
         offer_units(form.organisation, "party:register", _("Ninguna: no es funcionario"))
@@ -63,8 +64,8 @@ def register() -> Any:
             **form.envelope(), party_kind=kind, particulars=_particulars(form),
             organisation=chosen_unit(form.organisation) if kind == "natural" else None),
         done,
-        detail=lambda events: {"rows": review_rows(events, kind)}, **_identity_page(kind),
-        title=title, crumbs=_crumbs((title, None)), back_url=address("party.listing"))
+        detail=lambda events: {"rows": review_rows(events, kind)}, draft=kind, **_identity_page(kind),
+        title=title, crumbs=_crumbs((title, None)))
 
 
 @blueprint.route("/parties/<int:party_id>/correct", methods=["GET", "POST"])

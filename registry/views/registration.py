@@ -11,6 +11,7 @@ from models.database import reading
 from models.events import Event
 from models.events.weapon import WeaponRegistered
 from registry.acts import act_page
+from registry.drafted_forms import draft_context, kept_as_sent, resumed
 from registry.forms.weapon_register import RegisterForm
 from registry.looks import looked_at
 from registry.lookups import LookUps
@@ -40,16 +41,18 @@ def form() -> Response | str | tuple[str, int]:
         previous = previous_of(session, acting().authority)
     repeat = "repeat" in request.args and previous.weapon is not None
     again = again_values(previous) if repeat else {}
-    typed = RegisterForm(data=again or {"unit": previous.office_words})
+    typed = RegisterForm(data=again or {"unit": previous.office_words}, **resumed("weapon"))
     if repeat and request.method != "POST":
         looked_at("registration.form", *previous.persons)
         _focus(typed)
     context = _context(previous, repeat) | {"repeated": repeated_names(typed, again)}
     if MORE in request.form:
         typed.parts.append_entry().form.kind.render_kw = {"autofocus": True}
+        kept_as_sent("weapon", typed)
+        context |= draft_context("weapon", typed)
         return render_template("weapons/register.html", form=typed, grown=True, **context)
     return act_page(typed, "weapons/register.html", lambda: _operation(typed), _done, said=_said, onward=_onward(),
-                    detail=lambda events: _reviewed(events[0]), **context)
+                    draft="weapon", detail=lambda events: _reviewed(events[0]), **context)
 
 
 def _focus(typed: RegisterForm) -> None:
@@ -61,7 +64,7 @@ def _context(previous: Previous, repeat: bool) -> dict[str, Any]:
     here = url_for("registration.form")
     return previous_values(previous) | {
         "repeat_url": None if repeat else url_for("registration.form", repeat=1), "blank_url": here if repeat else None,
-        "discard_url": url_for("weapon.listing"), "again": _("Asentar y registrar otra igual"), "again_first": repeat}
+        "again": _("Asentar y registrar otra igual"), "again_first": repeat}
 
 
 def _reviewed(event: Event) -> dict[str, Any]:

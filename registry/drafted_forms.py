@@ -1,0 +1,97 @@
+"""The forms that keep drafts: where each is, what it is called in the queue, and how a request keeps or resumes one."""
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import flash, redirect, request, url_for
+from flask_babel import gettext as _
+from sqlalchemy.exc import OperationalError
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from models.database import reading
+from models.vocabulary import N_
+from registry.drafts import draft_of, keep
+from registry.errors import Refused
+from registry.forms.base import ActForm
+from registry.operations.base import KEY_FORM, new_act_key
+from registry.security import acting, engine
+
+#: Name of the button that keeps the draft and leaves, and of what an address resumes one with.
+DRAFT = "draft"
+#: What a form is sent with that nobody typed into it.
+PRESSED = frozenset({"csrf_token", "confirmed", "back", "answers", "more_parts", DRAFT})
+
+
+@dataclass(frozen=True)
+class DraftedForm:
+    """A form that keeps drafts."""
+
+    title: str
+    endpoint: str
+    #: Where it leads when it is discarded.
+    way_out: str
+    #: Fields whose values tell one draft from another.
+    first: tuple[str, ...]
+    #: Of its address.
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def address(self, act: str) -> str:
+        """Where the draft under an act key is gone on with."""
+        return url_for(self.endpoint, **self.values, draft=act)
+
+
+DRAFTED = {
+    "weapon": DraftedForm(N_("Registrar un arma"), "registration.form", "weapon.listing",
+                          ("weapon_type", "make", "model", "serial")),
+    "natural": DraftedForm(N_("Registrar persona natural"), "party_act.register", "party.listing",
+                           ("given_names", "family_names", "document_number"), {"kind": "natural"}),
+    "legal": DraftedForm(N_("Registrar persona jurídica"), "party_act.register", "party.listing",
+                         ("legal_name", "document_number"), {"kind": "legal"}),
+}  # fmt: skip
+
+
+def keeps_drafts(endpoint: str | None) -> bool:
+    """Whether the form behind an endpoint does."""
+    return endpoint in {form.endpoint for form in DRAFTED.values()}
+
+
+def resumed(code: str) -> dict[str, Any]:
+    """What the form `code` is made with when the address names a draft of one's own: everything typed."""
+    act = request.args.get(DRAFT)
+    if act is None or request.method == "POST":
+        return {}
+    with reading(engine()) as session:
+        draft = draft_of(session, acting().user_id, act)
+    if draft is None or draft.form != code:
+        flash(_("Ese borrador ya no está: se asentó o se descartó."), "is-none")
+        return {}
+    return {"formdata": MultiDict(draft.fields)}
+
+
+def draft_context(code: str, form: ActForm) -> dict[str, Any]:
+    """What the page of a form that keeps drafts needs: where it is kept while it is typed, where it is discarded."""
+    act = form.act.data or ""
+    return {"draft": {"url": url_for("draft.keep_typed", form=code), "who": acting().user_id},
+            "discard_url": url_for("draft.discard", act=act if KEY_FORM.fullmatch(act) else new_act_key())}
+
+
+def typed_now() -> dict[str, list[str]]:
+    """Name → values of what the request was sent with and somebody typed."""
+    return {name: values for name, values in request.form.lists() if name not in PRESSED}
+
+
+def kept_as_sent(code: str, form: ActForm) -> Response | None:
+    """Keep what was sent, pictures included; to the queue when the button of the draft was pressed.
+
+    Nobody is kept from his work because the draft could not be: only who asked for it is told.
+    """
+    fields = typed_now() | {name: [value] for name, value in form.kept().items()}
+    with suppress(*([] if DRAFT in request.form else [Refused, OperationalError])):
+        keep(engine(), acting().user_id, code, fields, datetime.now(UTC))
+    if DRAFT not in request.form:
+        return None
+    flash(_("Borrador guardado. Siga cuando quiera."), "is-ok")
+    return redirect(url_for("draft.listing"))
