@@ -6,7 +6,7 @@ Nothing here decides anything about a weapon: what is registered is in the ledge
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, TableClass
@@ -51,6 +51,8 @@ class ImportRun(Base):
     #: Rows of the file.
     total: Mapped[int]
     accepted: Mapped[int] = mapped_column(default=0)
+    #: Rows that say otherwise of a weapon than what is registered: recorded, and waiting for a decision.
+    contradicts: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     already: Mapped[int] = mapped_column(default=0)
     refused: Mapped[int] = mapped_column(default=0)
     #: Line of the last row judged; 0 before the first.
@@ -62,9 +64,14 @@ class ImportRun(Base):
     stopped_values: Mapped[dict[str, Any] | None]
 
     @property
+    def taken(self) -> int:
+        """Rows that were not refused: with those they make up the rows of the file."""
+        return self.accepted + self.contradicts + self.already
+
+    @property
     def done(self) -> int:
         """Rows already judged."""
-        return self.accepted + self.already + self.refused
+        return self.taken + self.refused
 
 
 class ImportRow(Base):

@@ -5,6 +5,7 @@ from sqlalchemy import Table
 import models.act
 import models.answered
 import models.catalogue
+import models.conflict
 import models.document
 import models.draft
 import models.events
@@ -23,7 +24,11 @@ import models.weapon
 from models.base import Base, TableClass
 
 metadata = Base.metadata
+<<<<<<< worktree
+MODULES = (models.act, models.catalogue, models.conflict, models.document, models.events, models.importing,
+=======
 MODULES = (models.act, models.catalogue, models.document, models.draft, models.events, models.importing,
+>>>>>>> typing
            models.ledger, models.operational, models.organisation, models.party, models.photograph, models.request,
            models.saved_search, models.serial_key, models.source, models.user, models.weapon)
 

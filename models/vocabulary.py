@@ -54,6 +54,7 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "serial": N_("serial (tal como está marcado)"), "weapon_class": N_("clasificación"),
         "condition": N_("condición"), "ballistic_number": N_("constancia de registro balístico"),
         "ballistic_on": N_("fecha de la constancia balística"), "ballistic_laboratory": N_("laboratorio balístico"),
+        "organisation": N_("unidad"),
     },
     "part": {
         "frame": N_("armazón"), "receiver": N_("cajón de los mecanismos"), "barrel": N_("cañón"),
@@ -131,7 +132,11 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "stopped": N_("detenida"),
     },
     "import_verdict": {
-        "accepted": N_("inscrita"), "already": N_("ya estaba"), "refused": N_("rechazada"),
+        "accepted": N_("inscrita"), "contradicts": N_("contradice"), "already": N_("ya estaba"),
+        "refused": N_("rechazada"),
+    },
+    "conflict_side": {
+        "registered": N_("lo que constaba"), "claimed": N_("lo que dice el otro papel"), "seen": N_("lo que se vio"),
     },
     "certainty": {
         "read": N_("leído en la norma"), "read_in_part": N_("leído en parte"),
@@ -179,6 +184,7 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "grant_role": N_("otorgamiento de rol"), "revoke_role": N_("retiro de rol"),
         "disable_user": N_("inhabilitación de cuenta"), "enable_user": N_("habilitación de cuenta"),
         "reset_enrolment": N_("nuevo primer inicio de sesión"), "register": N_("inscripción en el registro"),
+        "contradict": N_("anotación de otro papel"), "decide_conflicts": N_("decisión de contradicciones"),
         "mark": N_("acto de marcaje"), "correct": N_("corrección"), "transfer": N_("transferencia"),
         "store": N_("entrada al parque"), "issue": N_("entrega a funcionario"),
         "take_back": N_("devolución al parque"), "report_not_located": N_("declaración de no localizada"),

@@ -3,10 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, column
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, column, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, TableClass, Thing
+from models.open_conflicts import OpenConflicts
 
 #: The facts that carry a standing and can be corrected (Ley para el Desarme, art. 51.1 and 51.2).
 FACTS = (
@@ -84,6 +85,8 @@ class Weapon(Thing):
     #: Last time somebody had the weapon itself in view, as claimed.
     last_seen_at: Mapped[datetime | None]
     open_holds: Mapped[int]
+    #: Fact → entry of the open conflict about it (`models.conflict`): while there is any, no transfer, no destruction.
+    open_conflicts: Mapped[dict[str, int]] = mapped_column(OpenConflicts, server_default=text("''"))
     #: User who registered it, and may correct it freely until something relies on it.
     registered_by: Mapped[int]
     #: The source that claimed it, with folio and line there; None for a weapon nobody loaded from a list.

@@ -34,6 +34,7 @@ TABS = (
     ("party.listing", "Personas", "/parties"),
     ("organisation.listing", "Organismos", "/organisations"),
     ("import.listing", "Cargas", "/imports"),
+    ("conflict.listing", "Contradicciones", "/conflicts"),
     ("request.listing", "Solicitudes", "/requests"),
     ("act.listing", "Actos", "/acts"),
     ("document.listing", "Documentos", "/documents"),

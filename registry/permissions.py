@@ -49,6 +49,10 @@ MATRIX: dict[str, dict[Role, str]] = {
     "import:read": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH, Role.INSPECTOR: BRANCH, Role.AUDITOR: ALL},
     "import:run": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH},
     "import:approve": {Role.APPROVER: BRANCH},
+    # Papers that contradict each other, and weapons that may be one: who asks, who agrees (0008 of the decisions).
+    "conflict:read": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH, Role.INSPECTOR: BRANCH, Role.AUDITOR: ALL},
+    "conflict:decide": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH},
+    "conflict:approve": {Role.APPROVER: BRANCH},
     "label:issue": {Role.CLERK: BRANCH, Role.ARMOURER: BRANCH},
     "document:read": {Role.CLERK: BRANCH, Role.APPROVER: BRANCH, Role.ARMOURER: BRANCH, Role.INSPECTOR: BRANCH,
                       Role.AUDITOR: ALL},

@@ -9,8 +9,10 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from markupsafe import Markup, escape
 
+from models.conflict import UNIT, claimed_value
 from models.events import Event
 from models.events.document import LabelIssued
+from models.events.weapon_conflict import WeaponConflictDecided, WeaponContradicted
 from models.vocabulary import N_
 from proof.label_token import written_code
 from registry.language import spoken, worded
@@ -44,13 +46,15 @@ class Sentence:
 
 def references_of(event: Event) -> set[str]:
     """The references an event names, to be resolved together with those of other events."""
-    values = {getattr(event, field.name) for field in fields(event) if isinstance(getattr(event, field.name), str)}
-    return {value for value in values if value.startswith(REFERENCES)} | _office(event)
+    told = [getattr(event, field.name) for field in fields(event)]
+    values = [*told, *(inner for value in told if isinstance(value, dict) for inner in value.values())]
+    return {value for value in values if isinstance(value, str) and value.startswith(REFERENCES)} | _office(event)
 
 
 def sentence_of(event: Event, names: dict[str, str]) -> Sentence:
     """The event in the language of the page; `names` comes from `registry.queries.names.names_of`."""
     values = {field.name: _worded_value(event, field.name, names) for field in fields(event)}
+    values |= _contradictory(event, names)
     _start, lead, rest = worded(event.worded()).split("*", 2)
     return Sentence(lead, Markup(rest.strip()) % values)
 
@@ -73,6 +77,16 @@ def _worded_value(event: Event, name: str, names: dict[str, str]) -> str | Marku
     if value is None or value == "unknown":
         return _("no consta")
     return _verbatim(event, name, value)
+
+
+def _contradictory(event: Event, names: dict[str, str]) -> dict[str, str]:
+    """What a paper says otherwise, fact by fact; or what was decided of one; nothing for other events."""
+    if isinstance(event, WeaponConflictDecided):
+        return {"value": told_value(event.fact, event.value, names, event.standing or "unknown")}
+    if isinstance(event, WeaponContradicted):
+        said = (f"{code('fact', fact)}: {told_value(fact, value, names)}" for fact, value in event.claims.items())
+        return {"claims": "; ".join(said)}
+    return {}
 
 
 def _verbatim(event: Event, name: str, value: Any) -> str | Markup:
@@ -106,3 +120,8 @@ def fact_value(fact: str, value: Any, standing: str) -> str:
     return day(value) if isinstance(value, date) else str(value)
 
 
+def told_value(fact: str, value: Any, names: dict[str, str], standing: str = "unknown") -> str:
+    """What an entry, or a row of a conflict, says of a fact or of the unit, in words."""
+    if fact == UNIT and value is not None:
+        return _named(str(value), names)
+    return fact_value(fact, None if value is None else claimed_value(fact, str(value)), standing)

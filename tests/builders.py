@@ -41,7 +41,8 @@ def a_weapon(**changes: Any) -> Weapon:
         "condition": "operative", "ballistic_number": "RB-2019-1183", "ballistic_on": date(2019, 6, 3),
         "ballistic_laboratory": "CICPC", "owner": f"organisation:{UNIT}", "custodian": f"organisation:{UNIT}",
         "organisation_id": UNIT, "place": "estante 4", "status": "in_store", "custody_since": NOW,
-        "due_back_at": None, "last_seen_at": NOW, "open_holds": 0, "registered_by": CLERK,
+        "due_back_at": None, "last_seen_at": NOW, "open_holds": 0, "open_conflicts": {},
+        "registered_by": CLERK,
     } | changes
     standings = {fact: "not_recorded" if columns[fact] is None else "seen" for fact in FACTS}
     derived = {

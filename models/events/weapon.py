@@ -65,6 +65,7 @@ class WeaponEntered(Event):
             setattr(thing, name, getattr(self, name))
         thing.organisation_id, thing.registered_by = self.organisation, entry.actor
         thing.custody_since, thing.due_back_at, thing.open_holds = entry.claimed_at, None, 0
+        thing.open_conflicts = {}
         thing.last_seen_at = entry.claimed_at if self.is_seen else None
         session.add_all(
             Component(entry=entry.sequence, position=position, weapon_id=thing.id, **part)

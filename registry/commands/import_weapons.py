@@ -131,10 +131,10 @@ def _tell(engine: Engine, run: int, refused: Path | None) -> None:
 
 
 def _print(ended: ImportRun, first: list[tuple[int, str]]) -> None:
-    accepted = ended.accepted + ended.already
     verb = "se inscribirían" if ended.is_rehearsal else "inscritas"
     click.echo(f"Filas: {ended.total}")
-    click.echo(f"Aceptadas: {accepted} ({ended.accepted} {verb}, {ended.already} ya estaban)")
+    click.echo(f"Aceptadas: {ended.taken} ({ended.accepted} {verb}, {ended.contradicts} contradicen a otro papel, "
+               f"{ended.already} ya estaban)")
     click.echo(f"Rechazadas: {ended.refused}")
     for line, reason in first:
         click.echo(f"  línea {line}: {reason}")

@@ -8,6 +8,7 @@ from wtforms import DateField, Field, StringField
 from wtforms.validators import Optional, Regexp, ValidationError
 
 from marking.reading import difference, difference_sentence
+from models.vocabulary import N_
 from registry.forms.base import code_field, composed, note_field, text_field
 from registry.forms.countries import country_code
 from registry.forms.sources import WithSource
@@ -39,12 +40,7 @@ class CorrectForm(WithSource, WeaponActForm):
 
     def corrected(self) -> Value:
         """The value as the weapon would hold it; None when there is none."""
-        value = self.value.data or None
-        if value is None:
-            return None
-        if self.fact == "country":
-            return country_code(value)
-        return int(value) if self.fact == "year" else value
+        return typed_value(self.fact, self.value.data)
 
     def operation(self, weapons: tuple[int, ...], look: LookUps) -> Correct:
         return Correct(**self.envelope(), weapon=weapons[0], fact=self.fact, value=self.corrected(),
@@ -85,17 +81,31 @@ class CorrectSerialForm(CorrectForm):
 def correct_form(fact: str) -> type[CorrectForm]:
     """The form for `fact`, a name of `models.weapon.FACTS`."""
     base = {"serial": CorrectSerialForm, "country": CorrectCountryForm}.get(fact, CorrectForm)
-    drawn: dict[str, Any] = {"width": "short"} if fact == "year" else {"mono": True} if fact == "serial" else {
-        "suggest": fact if fact in SUGGESTED else None}
-    shown = {"value": drawn, "value_again": {"mono": True}, "book": {"hint": FROM_PAPER, "width": "wide"},
-             "folio": {"width": "short"}, "line": {"width": "short"}}
+    shown = fact_shown(fact) | {"value_again": {"mono": True}}
+    shown["book"] = shown["book"] | {"hint": FROM_PAPER}
     return type(f"Correct{fact.title()}", (base,), {
-        "fact": fact, "value": _control(fact), "shown": shown,
+        "fact": fact, "value": fact_control(fact, N_("Lo correcto")), "shown": shown,
         "other_names": {fact: "value", "source": "book"}})
 
 
-def _control(fact: str) -> Field:
-    label = "Lo correcto"
+def fact_shown(fact: str) -> dict[str, dict[str, Any]]:
+    """How the value of a fact, and the paper it rests on, are drawn."""
+    drawn: dict[str, Any] = {"width": "short"} if fact == "year" else {"mono": True} if fact == "serial" else {
+        "suggest": fact if fact in SUGGESTED else None}
+    return {"value": drawn, "book": {"width": "wide"}, "folio": {"width": "short"}, "line": {"width": "short"}}
+
+
+def typed_value(fact: str, typed: Any) -> Value:
+    """What was typed of a fact, as the weapon would hold it; None when there is nothing."""
+    if not typed:
+        return None
+    if fact == "country":
+        return country_code(typed)
+    return int(typed) if fact == "year" else typed
+
+
+def fact_control(fact: str, label: str) -> Field:
+    """The control for the value of a fact."""
     if fact in CODED:
         return optional_code(label, fact)
     if fact == "serial":

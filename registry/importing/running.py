@@ -48,6 +48,11 @@ class Prepared:
     mapping: Mapping
     claiming: Claiming
 
+    @property
+    def reach(self) -> frozenset[int]:
+        """The units that the person may load for."""
+        return frozenset(self.claiming.units)
+
 
 def file_of(data_dir: Path, digest: str) -> Path:
     """Where a brought file is kept while runs need it."""
@@ -93,7 +98,7 @@ def begin(engine: Engine, run_id: int, *, is_rehearsal: bool, user: int | None =
     with operational(engine) as session:
         session.execute(delete(ImportRow).where(ImportRow.run_id == run_id))
         run = session.get_one(ImportRun, run_id)
-        run.accepted = run.already = run.refused = run.last_line = 0
+        run.accepted = run.contradicts = run.already = run.refused = run.last_line = 0
         run.is_rehearsal, run.state, run.started_at = is_rehearsal, "running", datetime.now(UTC)
         run.ended_at = run.stopped_by = run.stopped_values = None
         run.user_id = user or run.user_id
@@ -137,7 +142,7 @@ def _recorded(engine: Engine, of: Prepared) -> Iterator[int]:
         raise Refused("Antes hay que asentar que se trajo el archivo.")
     for piece in pieces(of):
         operation = ImportWeapons(act=new_act_key(), claimed_at=datetime.now(UTC), source=source,
-                                  mapping=of.mapping.digest, claims=piece, run=of.run_id)
+                                  mapping=of.mapping.digest, claims=piece, reach=of.reach, run=of.run_id)
         try:
             perform(engine, operation, of.user)
         except NothingNew:
@@ -152,7 +157,7 @@ def _rehearsed(engine: Engine, of: Prepared) -> Iterator[int]:
         source = session.scalars(same).first()
     for piece in pieces(of):
         with reading(engine) as session:
-            known = known_of(session, source, piece)
+            known = known_of(session, source, piece, of.reach)
             verdicts = {claim.line: judging.verdict(claim, known) for claim in piece}
         _keep(engine, of.run_id, piece, verdicts)
         yield len(piece)

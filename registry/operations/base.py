@@ -35,12 +35,13 @@ def new_act_key() -> str:
 class Decision:
     """An event and the thing it is about; `thing_id` is None when the event creates it.
 
-    With `of_first` it is about the thing that the first event of the act creates, whose id is not known yet.
+    With `of` it is about the thing that another event of the act creates, whose id is not known yet: the place of that
+    one among the decisions that have none.
     """
 
     event: Event
     thing_id: int | None = None
-    of_first: bool = False
+    of: int | None = None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from marking.serial import UNREAD, near_pattern
+from models.conflict import UNIT, ConflictClaim
 from models.organisation import Organisation
 from models.serial_key import SerialKey
 from models.vocabulary import N_
@@ -21,7 +23,8 @@ from registry.operations.weapons import refuse_place
 from registry.operations.words import refuse_unwritable
 
 LONGEST_FOLIO = 12
-DIFFERS = N_("Contradice al arma %(weapon)s, de la misma marca, modelo, calibre y serial, en: %(facts)s.")
+ELSEWHERE = N_("Contradice al arma %(weapon)s, de otro organismo, en: %(facts)s. Avise a quien responde por ella.")
+WITHDRAWN = N_("Contradice al arma %(weapon)s, dada de baja, en: %(facts)s.")
 #: The condition of a weapon whose paper says none and that nobody has seen.
 NOT_ASSESSED = "not_assessed"
 NO_UNIT = N_("La unidad no está en el organigrama.")
@@ -78,7 +81,8 @@ Claim = ClaimedWeapon | RefusedRow
 class Verdict:
     """What becomes of a row: a code of the vocabulary ``import_verdict``, and why when it is refused.
 
-    What it repeats or resembles is a weapon of the registry, or the line of an earlier row that is one only now.
+    What it repeats, contradicts or resembles is a weapon of the registry, or the line of an earlier row that is one
+    only now.
     """
 
     verdict: str
@@ -88,6 +92,8 @@ class Verdict:
     near_line: int | None = None
     reason: str | None = None
     values: dict[str, Any] = field(default_factory=dict)
+    #: Facts the row tells otherwise.
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,21 +104,32 @@ class Known:
     twins: dict[str, Weapon]
     units: frozenset[int]
     near: dict[str, int]
+    #: The units whose weapons the person may contradict.
+    reach: frozenset[int]
 
 
-def known_of(session: Session, source: int | None, claims: tuple[Claim, ...]) -> Known:
+def known_of(session: Session, source: int | None, claims: tuple[Claim, ...], reach: Iterable[int]) -> Known:
     """What the registry knows of these rows; `source` is None for one that was not brought yet."""
     claimed = claimed_of(claims)
     identities = {claim.identity for claim in claimed if claim.identity}
     folded = {claim.near for claim in claimed if claim.near}
-    lines = select(func.coalesce(Weapon.line, 0), Weapon.id).where(Weapon.source_id == source,
-                                                                    Weapon.line.in_([claim.line for claim in claims]))
+    lines = [claim.line for claim in claims]
     twins = session.scalars(select(Weapon).where(Weapon.identity.in_(identities)))
     units = select(Organisation.id).where(Organisation.id.in_({claim.organisation for claim in claimed}))
     near = select(SerialKey.folded, SerialKey.weapon_id).where(SerialKey.folded.in_(folded))
-    return Known(dict(session.execute(lines).all()) if source is not None else {},
+    return Known({} if source is None else _recorded(session, source, lines),
                  {str(weapon.identity): weapon for weapon in twins}, frozenset(session.scalars(units)),
-                 dict(session.execute(near).all()))
+                 dict(session.execute(near).all()), frozenset(reach))
+
+
+def _recorded(session: Session, source: int, lines: list[int]) -> dict[int, int]:
+    """Line of the source → the weapon it was registered as, or that it contradicts."""
+    found: dict[int, int] = {}
+    for line, weapon, of in ((ConflictClaim.line, ConflictClaim.weapon_id, ConflictClaim.source_id),
+                             (Weapon.line, Weapon.id, Weapon.source_id)):
+        rows = session.execute(select(func.coalesce(line, 0), weapon).where(of == source, line.in_(lines)))
+        found |= dict(rows.all())
+    return found
 
 
 def claimed_of(claims: tuple[Claim, ...]) -> list[ClaimedWeapon]:
@@ -145,11 +162,11 @@ class Judging:
         twin = known.twins.get(claim.identity or "")
         earlier = self._taken.get(claim.identity or "")
         if twin is not None:
-            registered = {name: getattr(twin, name) for name in FACTS} | {"organisation": twin.organisation_id}
-            return _same_or_not(claim, registered, Verdict("already", weapon=twin.id))
+            registered = {name: getattr(twin, name) for name in FACTS} | {UNIT: twin.organisation_id}
+            return _same_or_not(claim, registered, Verdict("already", weapon=twin.id), _barred(twin, known.reach))
         if earlier is not None:
-            said = earlier.facts | {"organisation": earlier.organisation}
-            return _same_or_not(claim, said, Verdict("already", of_line=earlier.line))
+            said = earlier.facts | {UNIT: earlier.organisation}
+            return _same_or_not(claim, said, Verdict("already", of_line=earlier.line), None)
         return None
 
     def _taking(self, claim: ClaimedWeapon, known: Known) -> Verdict:
@@ -173,13 +190,25 @@ class Judging:
         refuse_unwritable(claim.folio, "folio", LONGEST_FOLIO)
 
 
-def _same_or_not(claim: ClaimedWeapon, known: dict[str, Any], same: Verdict) -> Verdict:
+def _barred(twin: Weapon, reach: frozenset[int]) -> str | None:
+    """Why nothing more can be said of a weapon: it left the registry, or it is of another body.
+
+    Whose weapon a list contradicts must be within reach of who loads it: nobody blocks the weapons of another body.
+    """
+    if twin.organisation_id not in reach:
+        return ELSEWHERE
+    return WITHDRAWN if twin.status == "withdrawn" else None
+
+
+def _same_or_not(claim: ClaimedWeapon, known: dict[str, Any], same: Verdict, barred: str | None) -> Verdict:
     """A row that says of a weapon what is known, or less, repeats it; one that says otherwise contradicts it."""
-    said = claim.facts | {"organisation": claim.organisation}
-    different = [name for name, value in said.items() if name != "serial" and _is_otherwise(value, known[name])]
+    said = claim.facts | {UNIT: claim.organisation}
+    different = tuple(name for name, value in said.items() if name != "serial" and _is_otherwise(value, known[name]))
     if not different:
         return same
-    return Verdict("refused", same.weapon, same.of_line, reason=DIFFERS, values={"facts": different})
+    if barred is not None:
+        return Verdict("refused", same.weapon, same.of_line, reason=barred, values={"facts": list(different)})
+    return replace(same, verdict="contradicts", facts=different)
 
 
 def _is_otherwise(said: Any, known: Any) -> bool:

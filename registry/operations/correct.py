@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from marking.registry_number import registry_number
 from marking.serial import normalised
+from models.document import Label
 from models.events.document import LabelRevoked
 from models.events.weapon import WeaponCorrected
 from models.weapon import FACTS, Weapon
@@ -62,7 +63,9 @@ class Correct(Operation):
         if self.fact == "serial":
             refuse_serial(self.serial, self.serial_status)
         self._refuse_unchanged(facts.weapon)
-        self._refuse_private_class(facts.weapon)
+        self._refuse_contradicted(facts.weapon)
+        if self.fact == "weapon_class":
+            refuse_private_class(facts.weapon, self.value, "value")
         self._refuse_dates(facts)
         refuse_unsourced([self.standing], self.source)
         facts.refuse_twin(self.fact)
@@ -102,9 +105,10 @@ class Correct(Operation):
         if stands == (self.value, self.standing) and same_status:
             raise RuleBroken("Así consta ya: no hay nada que corregir.", "value")
 
-    def _refuse_private_class(self, weapon: Weapon) -> None:
-        if self.fact == "weapon_class" and self.value in STATE_CLASSES and weapon.owner.startswith("party:"):
-            raise RuleBroken("Un arma de guerra u orgánica no puede ser de un particular.", "value")
+    def _refuse_contradicted(self, weapon: Weapon) -> None:
+        if self.fact in weapon.open_conflicts:
+            raise RuleBroken("Dos papeles se contradicen en este dato: decida cuál vale en las contradicciones.",
+                             "value")
 
     def _event(self, facts: Correctable) -> WeaponCorrected:
         is_serial = self.fact == "serial"
@@ -118,8 +122,19 @@ class Correct(Operation):
         # The tag of a label tells one serial from another: on the corrected one it would cry wolf.
         if self.fact != "serial" or facts.label is None:
             return []
-        named = self.serial or registry_number(facts.weapon.id)
-        return [] if parse(facts.label.token).matches(named) else [Decision(LabelRevoked(), facts.label.id)]
+        return [Decision(LabelRevoked(), facts.label.id)] if is_outdated(facts.label, facts.weapon, self.serial) else []
+
+
+def is_outdated(label: Label, weapon: Weapon, serial: str | None) -> bool:
+    """Whether the tag of a label would no longer match a weapon with this serial."""
+    return not parse(label.token).matches(serial or registry_number(weapon.id))
+
+
+def refuse_private_class(weapon: Weapon, value: Value, field: str) -> None:
+    """A class of the State is no class of a weapon that a person owns."""
+    if value in STATE_CLASSES and weapon.owner.startswith("party:"):
+        raise RuleBroken("Un arma de guerra u orgánica no puede ser de un particular.", field,
+                         subject=weapon.subject, serial=weapon.serial or "")
 
 
 def written(value: Value) -> str | int | None:

@@ -11,6 +11,7 @@ from models.document import DocumentWeapon, Label
 from models.events.custody import WeaponTakenBack
 from models.events.mark import WeaponMarked
 from models.events.weapon import WeaponCorrected, WeaponPhotographed, WeaponRegistered
+from models.events.weapon_conflict import WeaponConflictDecided, WeaponContradicted
 from models.events.weapon_doubt import WeaponConfirmed, WeaponToldApart
 from models.ledger import Entry
 from models.user import User
@@ -19,7 +20,8 @@ from registry.errors import RuleBroken
 
 #: Kinds of entry that only describe the weapon: nothing yet relies on what another of them says.
 DESCRIBING = frozenset(kind.kind for kind in (
-    WeaponRegistered, WeaponCorrected, WeaponMarked, WeaponPhotographed, WeaponConfirmed, WeaponToldApart))
+    WeaponRegistered, WeaponCorrected, WeaponMarked, WeaponPhotographed, WeaponConfirmed, WeaponToldApart,
+    WeaponContradicted, WeaponConflictDecided))
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def current_label(session: Session, weapon: Weapon) -> Label | None:
 
 
 def _sets(body: dict, fact: str) -> bool:
-    if body["kind"] == WeaponCorrected.kind:
+    if body["kind"] in {WeaponCorrected.kind, WeaponConflictDecided.kind}:
         return body["data"]["fact"] == fact
     return body["kind"] == WeaponRegistered.kind or (body["kind"] == WeaponTakenBack.kind and fact == "condition")
 

@@ -10,17 +10,22 @@ from sqlalchemy.orm import Session
 
 from marking.serial import pattern_form
 from models.committed import PrivateText
+from models.conflict import UNIT
 from models.envelope import Recorded
 from models.events.source import WeaponListed
+from models.events.weapon_conflict import WeaponContradicted
 from models.importing import ImportRow, ImportRun
 from models.source import Source
+from models.vocabulary import N_
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation, salted_digest
 from registry.operations.claims import Claim, ClaimedWeapon, Judging, Known, Verdict, claimed_of, known_of
+from registry.operations.correct import written
 from registry.operations.found import found
 
 #: Rows of one act: a commit of so many takes well under a second.
 PIECE = 250
+CONTRADICTS = N_("Dice otra cosa de: %(facts)s.")
 
 
 class NothingNew(RuleBroken):
@@ -46,16 +51,20 @@ class ImportWeapons(Operation):
     #: Digest of the decisions the rows were read under: those the source was registered with.
     mapping: str
     claims: tuple[Claim, ...]
+    #: The units whose weapons the person may load, and contradict.
+    reach: frozenset[int]
     #: The row of `import_run` that counts them.
     run: int
     #: Line → verdict, as `decide` found it, for `beside`.
     verdicts: dict[int, Verdict] = field(default_factory=dict, compare=False, repr=False)
 
     def facts(self, session: Session) -> ImportWeaponsFacts:
-        return ImportWeaponsFacts(found(session, Source, self.source), known_of(session, self.source, self.claims))
+        known = known_of(session, self.source, self.claims, self.reach)
+        return ImportWeaponsFacts(found(session, Source, self.source), known)
 
     def organisations(self, facts: ImportWeaponsFacts) -> Iterable[int]:
-        return [facts.source.organisation_id, *facts.known.units]
+        told = {twin.organisation_id for twin in facts.known.twins.values()} & facts.known.reach
+        return [facts.source.organisation_id, *facts.known.units, *told]
 
     def digest(self, salt: bytes) -> bytes:
         # The rows follow from the file and the decisions, whose digests say the same in fewer bytes.
@@ -69,18 +78,29 @@ class ImportWeapons(Operation):
         judging = Judging(now)
         self.verdicts.clear()
         self.verdicts.update((claim.line, judging.verdict(claim, facts.known)) for claim in self.claims)
-        decisions = [Decision(_event(claim, self.source)) for claim in self._accepted()]
+        accepted = self._told("accepted")
+        decisions = [Decision(_event(claim, self.source)) for claim in accepted]
+        places = {claim.line: place for place, claim in enumerate(accepted)}
+        decisions += [self._contradicting(claim, places) for claim in self._told("contradicts")]
         if not decisions:
-            raise NothingNew("Ninguna de estas filas trae un arma nueva.")
+            raise NothingNew("Ninguna de estas filas trae nada nuevo.")
         return decisions
 
-    def _accepted(self) -> list[ClaimedWeapon]:
-        return [claim for claim in claimed_of(self.claims) if self.verdicts[claim.line].verdict == "accepted"]
+    def _told(self, verdict: str) -> list[ClaimedWeapon]:
+        return [claim for claim in claimed_of(self.claims) if self.verdicts[claim.line].verdict == verdict]
+
+    def _contradicting(self, claim: ClaimedWeapon, places: dict[int, int]) -> Decision:
+        verdict = self.verdicts[claim.line]
+        said = claim.facts | {UNIT: f"organisation:{claim.organisation}"}
+        event = WeaponContradicted(
+            claims={fact: value for fact in verdict.facts if (value := written(said[fact])) is not None},
+            source_id=self.source, folio=claim.folio, line=claim.line, paper=PrivateText.of(text=claim.paper))
+        return Decision(event, verdict.weapon, None if verdict.of_line is None else places[verdict.of_line])
 
     def beside(self, session: Session, recorded: list[Recorded]) -> None:
         """Count the rows and keep the verdict of each, with the cells of those that were refused."""
-        lines = [claim.line for claim in self._accepted()]
-        weapons = dict(zip(lines, (entry.sequence for entry in recorded), strict=True))
+        lines = [claim.line for claim in self._told("accepted")]
+        weapons = {line: entry.sequence for line, entry in zip(lines, recorded, strict=False)}
         session.add_all(row_of(self.run, claim, self.verdicts[claim.line], weapons) for claim in self.claims)
         count(session.get_one(ImportRun, self.run), self.verdicts)
 
@@ -95,10 +115,11 @@ def count(run: ImportRun, verdicts: dict[int, Verdict]) -> None:
 def row_of(run: int, claim: Claim, verdict: Verdict, weapons: dict[int, int]) -> ImportRow:
     """The row that keeps a verdict; `weapons` tells the weapons registered in the same act, by line."""
     is_refused = verdict.verdict == "refused"
+    told = verdict.values if is_refused else {"facts": list(verdict.facts)} if verdict.facts else None
     weapon = verdict.weapon or weapons.get(verdict.of_line or claim.line)
     return ImportRow(run_id=run, line=claim.line, verdict=verdict.verdict, weapon_id=weapon,
                      near_id=verdict.near or weapons.get(verdict.near_line or -1), form=claim.form,
-                     reason=verdict.reason, reason_values=verdict.values if is_refused else None,
+                     reason=CONTRADICTS if verdict.facts else verdict.reason, reason_values=told,
                      cells=claim.cells if is_refused else None)
 
 

@@ -53,10 +53,10 @@ def _in_transaction(session: Session, operation: Operation, actor: int, clock: d
     context = ActContext(operation.act, actor, len(judged.decisions), operation.claimed_at, now)
     first, *recorded = append_all(session, head, context, 0, [
         (_act_event(operation, judged, actor), None), *((each.event, each.thing_id) for each in judged.free)])
-    if judged.of_first:
-        session.flush()  # what the first event created is looked up by its number
+    if judged.later:
+        session.flush()  # what the first ones created is looked up by its number
         recorded += append_all(session, head, context, 1 + len(recorded), [
-            (each.event, recorded[0].sequence) for each in judged.of_first])
+            (each.event, recorded[each.of].sequence) for each in judged.later if each.of is not None])
     remember(session, operation)
     end_begun(session, actor, operation.act)
     operation.beside(session, recorded)
@@ -81,12 +81,12 @@ class Judged:
     @property
     def free(self) -> list[Decision]:
         """Those about things that exist, or that they create; they are recorded first."""
-        return [decision for decision in self.decisions if not decision.of_first]
+        return [decision for decision in self.decisions if decision.of is None]
 
     @property
-    def of_first(self) -> list[Decision]:
-        """Those about the thing that the first of them creates."""
-        return [decision for decision in self.decisions if decision.of_first]
+    def later(self) -> list[Decision]:
+        """Those about things that the first ones create."""
+        return [decision for decision in self.decisions if decision.of is not None]
 
 
 def judge(session: Session, operation: Operation, actor: int, now: datetime) -> Judged:

@@ -102,7 +102,7 @@ class Register(Operation):
         refuse_owner(self.owner, self.weapon_class, facts.owner_party)
         refuse_custodian(self.custodian, self.organisation, is_seen=self.is_seen)
         confirmed = [event for question in self.questions(facts, now) for event in question.events()]
-        return [Decision(self._event()), *(Decision(event, of_first=True) for event in confirmed)]
+        return [Decision(self._event()), *(Decision(event, of=0) for event in confirmed)]
 
     def questions(self, facts: RegisterFacts, now: datetime) -> list[Question]:
         near = [Question(ALIKE, self.alike)] if self.alike else []

@@ -19,7 +19,7 @@ from registry.operations.cited import cited_number, refuse_later
 from registry.operations.legal_day import legal_day
 from registry.operations.receiver import Receiver, receiver_of, refuse_receiver
 from registry.operations.transfer_rules import refuse_cause, refuse_civilian, refuse_hand_over
-from registry.operations.weapons import refuse, refuse_absent_or_withdrawn, refuse_held, weapons_of
+from registry.operations.weapons import refuse, refuse_absent_or_withdrawn, refuse_contradicted, refuse_held, weapons_of
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,7 @@ class Transfer(Operation):
     def _decide_one(self, facts: TransferFacts, weapon: Weapon, number: str) -> Decision:
         refuse_absent_or_withdrawn(weapon)
         refuse_held(weapon)
+        refuse_contradicted(weapon)
         if weapon.owner == self.receiver:
             refuse(weapon, "Quien recibe ya es el propietario del arma.", "receiver")
         owner = facts.owners.get(weapon.owner)

@@ -12,6 +12,7 @@ from typing import Any
 from registry.operations.base import Operation
 from registry.operations.correct import Correct
 from registry.operations.correct_party import CorrectParty
+from registry.operations.decide_conflicts import DecideConflicts
 from registry.operations.grant_role import GrantRole
 from registry.operations.merge_parties import MergeParties
 from registry.operations.register_source import RegisterSource
@@ -46,6 +47,8 @@ RULES: dict[str, Rule] = {rule.kind.name: rule for rule in (
          lambda asked, facts, actor: asked.fact in NEVER_ALONE or not facts.is_own_and_fresh(actor)),
     Rule(CorrectParty, "party:approve_correction", "party:read", lambda asked: f"party:{asked.party}",
          lambda asked, facts, actor: asked.cause not in ALONE),
+    Rule(DecideConflicts, "conflict:approve", "conflict:read", lambda asked: asked.about,
+         lambda asked, facts, actor: asked.needs_another(facts, actor)),
     # Whose a weapon is said to be, and who counts as another person, both follow from it.
     *(Rule(kind, "party:approve_correction", "party:read", lambda asked: f"party:{asked.party}",
            lambda asked, facts, actor: True) for kind in (MergeParties, SeparateParty)),

@@ -21,6 +21,8 @@ FIND_FIRST = {
     "lost": N_("El arma consta como extraviada. Asiente primero su hallazgo."),
     "stolen": N_("El arma consta como hurtada o robada. Asiente primero su hallazgo."),
 }
+CONTRADICTED = N_("Hay papeles que se contradicen sobre esta arma. Decida primero cuál vale, en las contradicciones de "
+                  "su ficha.")
 #: Situations in which nobody can show the weapon.
 MISSING = frozenset(FIND_FIRST)
 #: Situations in which somebody can.
@@ -85,6 +87,12 @@ def refuse_held(weapon: Weapon) -> None:
     """An order of a prosecutor or a court blocks it (Ley art. 98)."""
     if weapon.open_holds:
         refuse(weapon, "El arma está retenida por orden fiscal o judicial. Apártela y avise al comandante.")
+
+
+def refuse_contradicted(weapon: Weapon) -> None:
+    """While two papers contradict each other about it, it is neither transferred nor destroyed; all else goes on."""
+    if weapon.open_conflicts:
+        refuse(weapon, CONTRADICTED)
 
 
 def refuse_missing(weapon: Weapon) -> None:

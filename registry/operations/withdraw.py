@@ -18,12 +18,16 @@ from registry.operations.cited import cited_number, refuse_later
 from registry.operations.weapons import (
     OfWeapons,
     refuse,
+    refuse_contradicted,
     refuse_held,
     refuse_missing,
     refuse_withdrawn,
     weapons_of,
 )
 from registry.operations.words import reason_of
+
+#: Causes by which the weapon itself is gone, or passes to others: what it was must be beyond doubt.
+GONE = frozenset({"exported", "destroyed_by_order"})
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,8 @@ class Withdraw(Operation):
     def _decide_one(self, weapon: Weapon, number: str) -> Decision:
         refuse_withdrawn(weapon)
         refuse_held(weapon)
+        if self.cause in GONE:
+            refuse_contradicted(weapon)
         refuse_missing(weapon)
         if weapon.status == "issued_out":
             refuse(weapon, "El arma está entregada a un funcionario: asiente su devolución.")

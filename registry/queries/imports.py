@@ -54,7 +54,7 @@ class Reason:
 
 def reasons_of(session: Session, run: ImportRun) -> list[Reason]:
     """Why rows were refused, the most frequent first."""
-    query = select(ImportRow.reason, func.count()).where(ImportRow.run_id == run.id, ImportRow.reason.is_not(None))
+    query = select(ImportRow.reason, func.count()).where(ImportRow.run_id == run.id, ImportRow.verdict == "refused")
     return [Reason(str(reason), count) for reason, count in session.execute(
         query.group_by(ImportRow.reason).order_by(func.count().desc()))]
 

@@ -25,18 +25,18 @@ from registry.operations.report_stolen import ReportStolen
 from registry.operations.store import Store
 from registry.operations.take_back import TakeBack
 from registry.operations.transfer import Transfer, TransferFacts
-from registry.operations.weapons import OfWeapons
+from registry.operations.weapons import OfWeapons, refuse_withdrawn
 from registry.operations.withdraw import Withdraw, WithdrawFacts
 from registry.permissions import Authority, permits
 
 #: The order in which a page offers acts: what a person most likely came to do, first.
-ORDER = ("report_found", "take_back", "issue", "mark", "store", "correct", "transfer", "photograph", "issue_label",
-         "hold", "release", "report_not_located", "report_lost", "report_stolen", "withdraw")
+ORDER = ("report_found", "take_back", "issue", "mark", "store", "correct", "contradict", "transfer", "photograph",
+         "issue_label", "hold", "release", "report_not_located", "report_lost", "report_stolen", "withdraw")
 PERMISSIONS = {
-    "mark": "weapon:mark", "correct": "weapon:correct", "transfer": "weapon:transfer", "store": "weapon:store",
-    "issue": "weapon:issue", "take_back": "weapon:take_back", "report_not_located": "weapon:report",
-    "report_lost": "weapon:report", "report_stolen": "weapon:report", "report_found": "weapon:find",
-    "hold": "weapon:hold", "release": "weapon:release", "withdraw": "weapon:withdraw",
+    "mark": "weapon:mark", "correct": "weapon:correct", "contradict": "weapon:register",
+    "transfer": "weapon:transfer", "store": "weapon:store", "issue": "weapon:issue", "take_back": "weapon:take_back",
+    "report_not_located": "weapon:report", "report_lost": "weapon:report", "report_stolen": "weapon:report",
+    "report_found": "weapon:find", "hold": "weapon:hold", "release": "weapon:release", "withdraw": "weapon:withdraw",
     "photograph": "weapon:photograph", "issue_label": "label:issue",
 }  # fmt: skip
 
@@ -69,6 +69,8 @@ def refusal_of(session: Session, name: str, weapon: Weapon, actor: int, now: dat
     """The rule that forbids the act on this weapon whatever its form would say, or None."""
     if name == "correct":
         return None
+    if name == "contradict":
+        return _met(lambda: refuse_withdrawn(weapon))
     if name == "release":
         return None if weapon.open_holds else RuleBroken("El arma no está retenida.")
     operation, facts = probe(name, weapon, now)

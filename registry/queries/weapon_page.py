@@ -15,6 +15,7 @@ from models.request import Request
 from models.weapon import Weapon
 from registry.operations.legal_day import legal_day
 from registry.permissions import Authority
+from registry.queries.conflict_list import ConflictLine, open_conflicts_of
 from registry.queries.custody import Holder, holder_of
 from registry.queries.labels import label_of_weapon
 from registry.queries.permitted import Permitted, permitted_acts
@@ -39,6 +40,8 @@ class WeaponPage:
     late_minutes: int | None
     #: Acts on it that wait for a second person.
     requests: tuple[Request, ...]
+    #: Papers that contradict each other about it.
+    conflicts: tuple[ConflictLine, ...]
 
     @property
     def registered(self) -> WeaponRegistered | WeaponListed:
@@ -61,4 +64,5 @@ def weapon_page(session: Session, authority: Authority, weapon: Weapon, now: dat
         holder_of(session, weapon.custodian), holder_of(session, weapon.owner), label_of_weapon(session, weapon.id),
         tuple(photographs_of(session, weapon.id)), weapon_history(session, weapon.id),
         permitted_acts(session, weapon, authority, now), legal_value(session, "late_entry_minutes", legal_day(now)),
-        open_about(session, weapon.subject, now))
+        open_about(session, weapon.subject, now),
+        open_conflicts_of(session, weapon.id) if weapon.open_conflicts else ())

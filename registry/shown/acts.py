@@ -8,7 +8,8 @@ from registry.queries.permitted import Permitted
 from registry.shown.links import address
 
 LABELS = {
-    "mark": N_("Registrar un marcaje"), "correct": N_("Corregir un dato"), "transfer": N_("Transferir la propiedad"),
+    "mark": N_("Registrar un marcaje"), "correct": N_("Corregir un dato"),
+    "contradict": N_("Anotar que otro papel dice otra cosa"), "transfer": N_("Transferir la propiedad"),
     "store": N_("Guardar en el parque"), "issue": N_("Entregar a un funcionario"),
     "take_back": N_("Recibir la devolución"), "report_not_located": N_("Declarar no localizada"),
     "report_lost": N_("Declarar extravío"), "report_stolen": N_("Declarar hurto o robo"),

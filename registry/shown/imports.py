@@ -30,7 +30,7 @@ from registry.shown.weapon import Row
 from registry.wording import code, grouped, moment
 
 STATES = {"draft": "is-none", "waiting": "is-move", "running": "is-move", "done": "is-ok", "stopped": "is-stop"}
-VERDICTS = {"accepted": "is-ok", "already": "is-none", "refused": "is-stop"}
+VERDICTS = {"accepted": "is-ok", "contradicts": "is-warn", "already": "is-none", "refused": "is-stop"}
 #: Values of a column that are shown as a sample.
 SAMPLES = 3
 
@@ -40,7 +40,7 @@ def shown_runs(runs: list[ImportRun], before: int | None) -> dict[str, Any]:
     heads = [_("Archivo"), _("Empezó"), (_("Filas"), "num"), (_("Aceptadas"), "num"), (_("Rechazadas"), "num"),
              (_("Situación"), "plain")]
     rows = [Row((_to(run.file_name, address("import.page", run_id=run.id)), moment(run.started_at),
-                 grouped(run.total), grouped(run.accepted + run.already), grouped(run.refused), state_tag(run)))
+                 grouped(run.total), grouped(run.taken), grouped(run.refused), state_tag(run)))
             for run in runs]
     return {"rows": rows, "heads": heads, "bring_url": address("import.new"),
             "next": url_for("import.listing", before=before) if before else None}
@@ -74,7 +74,8 @@ def shown_run(session: Session, run: ImportRun, mapping: Mapping, is_under_way: 
 
 def _counts(run: ImportRun, near: int) -> list[tuple[str, str, int]]:
     accepted = _("se inscribirían") if run.is_rehearsal else _("inscritas")
-    return [("accepted", accepted, run.accepted), ("already", _("ya estaban"), run.already),
+    return [("accepted", accepted, run.accepted),
+            ("contradicts", _("contradicen a otro papel"), run.contradicts), ("already", _("ya estaban"), run.already),
             ("refused", _("rechazadas"), run.refused), ("near", _("se parecen a otra arma"), near)]
 
 

@@ -13,6 +13,7 @@ THINGS = {
     "weapon": N_("Armas"), "label": N_("Etiquetas"), "document": N_("Documentos"), "party": N_("Personas"),
     "organisation": N_("Organismos"), "user": N_("Cuentas"), "catalogue": N_("Catálogo"),
     "legal_parameter": N_("Parámetros legales"), "import": N_("Carga de listas"),
+    "conflict": N_("Contradicciones y parecidas"),
     "ledger": N_("Libro de asientos"), "permissions": N_("Permisos"), "request": N_("Solicitudes"),
 }  # fmt: skip
 #: Second half → what it lets somebody do.
@@ -38,6 +39,8 @@ DEEDS = {
     "document:read": N_("consultar y descargar"), "weapon:issue": N_("entregar a funcionario"),
     "catalogue:register": N_("agregar palabras y sinónimos"), "user:register": N_("crear"),
     "catalogue:decide": N_("unir, cambiar de nombre y retirar palabras"),
+    "conflict:decide": N_("decidir, o solicitar que se decida"),
+    "conflict:approve": N_("decidir solo, y lo que otra persona solicita"),
     "import:run": N_("cargar una lista"), "import:approve": N_("decidir las cargas grandes de otra persona"),
     "party:read": N_("buscar por el nombre y consultar"), "party:identify": N_("reconocer por el documento exacto"),
     "party:record_death": N_("asentar el fallecimiento o la disolución"),

@@ -59,7 +59,18 @@ def standing_holds(holds: Iterable[Hold]) -> list[tuple[int, str]]:
 
 def correction_rows(weapon: Weapon) -> list[Row]:
     """Each fact with its value, its standing and the link that corrects it."""
-    return [_correction_row(weapon, name) for name in FACTS]
+    return [_fact_row(weapon, name, "weapon_act.correct_fact") for name in FACTS]
+
+
+def contradiction_rows(weapon: Weapon) -> list[Row]:
+    """Each fact that has a value, and the link to note what another paper says of it."""
+    return [_fact_row(weapon, name, "weapon_act.contradict_fact") for name in FACTS
+            if getattr(weapon, name) is not None]
+
+
+def contradicted_fact(weapon: Weapon, fact: str) -> dict[str, str]:
+    """The heading of the form that notes what another paper says."""
+    return corrected_fact(weapon, fact) | {"title": _("Otro papel dice otra cosa: %(fact)s", fact=code("fact", fact))}
 
 
 def corrected_fact(weapon: Weapon, fact: str) -> dict[str, str]:
@@ -70,8 +81,8 @@ def corrected_fact(weapon: Weapon, fact: str) -> dict[str, str]:
             "name": _("Consta: %(value)s (%(standing)s)", value=value, standing=code("standing", standing))}
 
 
-def _correction_row(weapon: Weapon, name: str) -> Row:
+def _fact_row(weapon: Weapon, name: str, endpoint: str) -> Row:
     standing = weapon.standings[name]
-    url = address("weapon_act.correct_fact", weapon_id=weapon.id, fact=name)
+    url = address(endpoint, weapon_id=weapon.id, fact=name)
     return Row((linked(url, capital(code("fact", name))), fact_value(name, getattr(weapon, name), standing),
                 fact_of("standing", standing)))

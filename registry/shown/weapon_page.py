@@ -12,6 +12,7 @@ from proof.label_token import written_code
 from registry.language import worded
 from registry.queries.weapon_page import WeaponPage
 from registry.shown.acts import Action, actions_on, refused_actions
+from registry.shown.conflicts import notes_of as conflict_notes
 from registry.shown.history import history_items, paper_words
 from registry.shown.holders import holder_lines
 from registry.shown.links import address
@@ -55,6 +56,7 @@ def shown_page(page: WeaponPage, names: dict[str, str], checkpoint: SignedCheckp
         "views": views(weapon.id, chosen), "custodian": holder_lines(page.custodian),
         "custody": custody_pairs(page, now), "owner": holder_lines(page.owner), "actions": actions(page),
         "requests": open_notes(page.requests, names, now), "refused": refused_actions(page.permitted),
+        "conflicts": conflict_notes(page.conflicts, names),
         "proof": proof(page, checkpoint),
         "papers": [(paper_words(paper), url) for paper in history.others
                    if (url := address("document.page", document_id=paper.id))],

@@ -9,7 +9,7 @@ MODULES = (
     "home", "session", "set_up", "weapons", "weapon_lists", "registration", "weapon_acts", "acts_list", "counter",
     "drafts", "suggestions", "parties", "party_acts", "party_mergers", "organisations", "organisation_acts",
     "organisation_changes", "users", "user_acts", "requests", "reference", "catalogue_items", "catalogue_desk",
-    "quality", "imports", "account", "search", "documents", "labels", "verify", "ledger",
+    "quality", "imports", "conflicts", "account", "search", "documents", "labels", "verify", "ledger",
 )
 
 

@@ -46,7 +46,7 @@ from registry.shown.imports import (
 )
 
 blueprint = Blueprint("import", __name__)
-VERDICTS = ("accepted", "already", "refused", "near")
+VERDICTS = ("accepted", "contradicts", "already", "refused", "near")
 TYPES = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 

@@ -13,6 +13,7 @@ from models.weapon import FACTS, Weapon
 from registry.acts import act_page
 from registry.forms import weapon_acts as forms
 from registry.forms import weapon_cases as cases
+from registry.forms.conflicts import contradict_form
 from registry.forms.weapon_act import WeaponActForm
 from registry.forms.weapon_correct import correct_form
 from registry.forms.weapon_mark import MarkForm
@@ -21,7 +22,16 @@ from registry.operations import Operation, Performed
 from registry.queries.permitted import PERMISSIONS, refusal_of
 from registry.queries.weapons import WeaponFile, weapon_file, weapon_within
 from registry.security import acting, engine, requires
-from registry.shown.weapon_act import after_act, corrected_fact, correction_rows, shown_act, standing_holds, unit_words
+from registry.shown.weapon_act import (
+    after_act,
+    contradicted_fact,
+    contradiction_rows,
+    corrected_fact,
+    correction_rows,
+    shown_act,
+    standing_holds,
+    unit_words,
+)
 
 blueprint = Blueprint("weapon_act", __name__)
 Answer = Response | str | tuple[str, int]
@@ -112,6 +122,25 @@ def correct_fact(weapon_id: int, fact: str) -> Answer:
     subject = subject_of(weapon_id, "correct")
     form = correct_form(fact)()
     return draw(subject, "correct", form, **corrected_fact(subject.weapon, fact))
+
+
+@blueprint.route("/weapons/<int:weapon_id>/contradict", methods=["GET"])
+@requires("weapon:register")
+def contradict(weapon_id: int) -> Answer:
+    """The facts another paper may tell otherwise."""
+    subject = subject_of(weapon_id, "contradict")
+    context = shown_act(subject.weapon, "contradict", subject.refusal)
+    return render_template("acts/choose_fact.html", rows=contradiction_rows(subject.weapon), is_contradicted=True,
+                           **context)
+
+
+@blueprint.route(f"/weapons/<int:weapon_id>/contradict/<any({', '.join(FACTS)}):fact>", methods=["GET", "POST"])
+@requires("weapon:register")
+def contradict_fact(weapon_id: int, fact: str) -> Answer:
+    """Note what another paper says of one fact."""
+    subject = subject_of(weapon_id, "contradict")
+    form = contradict_form(fact)()
+    return draw(subject, "contradict", form, **contradicted_fact(subject.weapon, fact))
 
 
 for name, (address, form_class) in FORMS.items():

@@ -16,6 +16,7 @@ from registry.queries.weapon_list import weapons_page
 from registry.queries.weapon_page import weapon_page
 from registry.queries.weapons import picture_within, weapon_within
 from registry.security import acting, engine, requires
+from registry.shown.conflicts import references_in as conflict_references
 from registry.shown.history import references_in
 from registry.shown.kept_lists import shown_kept
 from registry.shown.links import address
@@ -47,7 +48,8 @@ def page(weapon_id: int) -> str:
     with reading(engine()) as session:
         weapon = weapon_within(session, acting().authority, weapon_id)
         found = weapon_page(session, acting().authority, weapon, now)
-        names = names_of(session, references_in(found.history.told) | references_of_requests(found.requests))
+        names = names_of(session, references_in(found.history.told) | references_of_requests(found.requests)
+                         | conflict_references(found.conflicts))
         shown = shown_page(found, names, latest(session), request.args.get("view"), now)
     return render_template("weapons/page.html", read_a_revoked_label=request.args.get("label") == "revoked", **shown)
 

@@ -42,9 +42,10 @@ def there(sqlite_url: str, tmp_path: Path) -> Iterator[Brought]:
 def test_every_row_is_accepted_was_there_or_is_refused_with_its_reason(there: Brought) -> None:
     run = there.bring(LINES)
     ended = there.load(run)
-    assert (ended.state, ended.total, ended.accepted, ended.already, ended.refused) == ("done", 8, 5, 1, 2)
+    assert (ended.state, ended.total, ended.accepted, ended.contradicts, ended.already, ended.refused) == (
+        "done", 8, 5, 1, 1, 1)
     rows = there.rows(run)
-    assert [row.verdict for row in rows] == ["accepted"] * 5 + ["refused", "already", "refused"]
+    assert [row.verdict for row in rows] == ["accepted"] * 5 + ["refused", "already", "contradicts"]
     assert [row.form for row in rows[:6]] == ["number", "erased", "erased", "pattern", "parts", "not_recognised"]
     first = rows[0].weapon_id
     assert (rows[6].weapon_id, rows[7].weapon_id) == (first, first)
@@ -58,7 +59,7 @@ def test_the_same_file_twice_adds_nothing(there: Brought) -> None:
     there.load(run)
     size, weapons = there.entries(), len(there.weapons())
     again = there.load(there.bring(LINES))
-    assert (again.accepted, again.already, again.refused) == (0, 6, 2)
+    assert (again.accepted, again.contradicts, again.already, again.refused) == (0, 0, 7, 1)
     assert (there.entries(), len(there.weapons())) == (size, weapons)
 
 
@@ -128,7 +129,7 @@ def test_a_rehearsal_says_what_would_happen_and_records_nothing(there: Brought) 
     run, size = there.bring(LINES), there.entries()
     rehearsed = there.load(run, is_rehearsal=True)
     said = [row.verdict for row in there.rows(run)]
-    assert (rehearsed.accepted, rehearsed.already, rehearsed.refused) == (5, 1, 2)
+    assert (rehearsed.accepted, rehearsed.contradicts, rehearsed.already, rehearsed.refused) == (5, 1, 1, 1)
     assert (there.entries(), there.weapons()) == (size, [])
     there.load(run)
     assert [row.verdict for row in there.rows(run)] == said
@@ -143,7 +144,8 @@ def test_a_run_that_was_stopped_goes_on_from_where_it_was(there: Brought, monkey
             go_on(there.registry.engine, there.folder, run, stop=lambda: True)
     go_on(there.registry.engine, there.folder, run)
     ended = there.run(run)
-    assert (ended.state, ended.accepted, ended.already, ended.refused) == ("done", 5, 1, 2)
+    assert (ended.state, ended.accepted, ended.contradicts, ended.already, ended.refused) == (
+        "done", 5, 1, 1, 1)
     assert len(there.weapons()) == 5
 
 

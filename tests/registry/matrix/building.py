@@ -10,6 +10,7 @@ from pathlib import Path
 from PIL import Image
 from sqlalchemy import Engine
 
+from models.conflict import conflict_name
 from models.database import operational
 from models.document import Label
 from models.importing import ImportMapping, ImportRun
@@ -18,6 +19,7 @@ from models.weapon import FACTS
 from registry.importing.bringing import keep as keep_file
 from registry.operations import perform
 from registry.operations.base import new_act_key
+from registry.operations.contradict import Contradict
 from registry.operations.correct import Correct
 from registry.operations.disable_user import DisableUser
 from registry.operations.grant_role import GrantRole
@@ -110,6 +112,8 @@ class Builder:
         weapon, issued = self._weapon(body, "serial"), self._weapon(body, "issued")
         picture = keep(self.data_dir, prepare(_a_picture(body.word)))
         do(Photograph, weapon=weapon, photographs=(picture,))
+        contested = self._weapon(body, "contested")
+        noted = do(Contradict, weapon=contested, fact="year", value=2011, source=body.say("paper")).entries[0]
         do(Mark, weapon=weapon, mark_kind="registry", text=body.say("mark"), part="frame", face="left", method="laser",
            legibility="legible", remarks=body.say("remarks"))
         label = self.registry.made(IssueLabel, weapons=(weapon,))
@@ -120,7 +124,7 @@ class Builder:
         body.things |= {"spare_id": spare, "issued_id": issued, "weapon_id": weapon, "sequence": weapon,
                         "serial": body.say("serial"), "manufacturer": body.say("manufacturer"),
                         "commitment": picture.commitment, "act_id": act.act_id, "label": label,
-                        "token": self.registry.thing(Label, label).token}
+                        "token": self.registry.thing(Label, label).token, "conflict": conflict_name(noted, "year")}
 
     def _weapon(self, body: Body, serial: str) -> int:
         facts = GLOCK | {"serial": body.say(serial), "ballistic_number": body.say("ballistic"), "ballistic_on": None,

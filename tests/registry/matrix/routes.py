@@ -104,6 +104,7 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     "registration.form": (Route("weapon:register"),),
     **{f"weapon_act.{name}": (_of(permission, **WEAPON),) for name, permission in PERMISSIONS.items()},
     "weapon_act.correct_fact": (Route("weapon:correct", WEAPON, fixed={"fact": "make"}),),
+    "weapon_act.contradict_fact": (Route("weapon:register", WEAPON, fixed={"fact": "year"}),),
     "suggestion.words": (Route("weapon:read", fixed={"kind": "make"}, searches={"q": "manufacturer"}),),
     "suggestion.countries": (Route("weapon:read"),),
     "suggestion.units": (Route("weapon:read", searches={"q": "organisation_name"}),),
@@ -173,6 +174,9 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     "import.refused": (Route("import:read", {"run_id": "run_id"}, fixed={"kind": "csv"}),),
     **{f"import.{name}": (_of("import:run", run_id="run_id"),) for name in ("columns", "rehearse", "start")},
     "import.values": (Route("import:run", {"run_id": "run_id"}, fixed={"field": "make"}),),
+    # Papers that contradict each other.
+    "conflict.listing": (Route("conflict:read"),),
+    "conflict.decide": (_of("conflict:decide", c="conflict"),),
     # Words and figures everybody is served by.
     "reference.catalogue": (Route("catalogue:read"),),
     "reference.add_to_catalogue": (Route("catalogue:register"),),

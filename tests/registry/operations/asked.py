@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 
+from models.conflict import conflict_name
 from models.request import Request
 from registry.errors import RuleBroken
 from registry.operations import Operation, Performed
 from registry.operations.base import new_act_key
+from registry.operations.contradict import Contradict
 from registry.operations.correct import Correct
 from registry.operations.correct_party import CorrectParty
+from registry.operations.decide_conflicts import DecideConflicts
 from registry.operations.execute_request import ExecuteRequest
 from registry.operations.grant_role import GrantRole
 from registry.operations.make_request import MakeRequest
@@ -64,6 +67,7 @@ def relied_on(there: Armed, serial: str = "QVX 1") -> int:
 #: Kind of act → what it asks in this registry, and the role of who asks and of who decides.
 EVERY: dict[type[Operation], tuple[str, str]] = {
     Correct: ("clerk", "approver"), CorrectParty: ("clerk", "approver"), GrantRole: ("administrator", "administrator"),
+    DecideConflicts: ("clerk", "approver"),
     RegisterSource: ("clerk", "approver"), MergeParties: ("clerk", "approver"), SeparateParty: ("clerk", "approver"),
 }
 
@@ -76,12 +80,23 @@ def values_of(there: Armed, kind: type[Operation]) -> dict[str, Any]:
     if kind is CorrectParty:
         return {"party": registry.person(registry.force), "cause": "correction", "reason": "Se leyó mal",
                 "particulars": registry.particulars(given_names="Anabel")}
+    if kind is DecideConflicts:
+        return contradicted(there, "model", "19")
     if kind is RegisterSource:
         return {"source_kind": "file", "organisation": registry.force, "title": "Parque 2019.csv", "rows": 3000,
                 "file_digest": "0f" * 32, "mapping": "1e" * 32}
     if kind in {MergeParties, SeparateParty}:
         return two_files(there, kind)
     return {"user": registry.user(registry.force), "role": "clerk", "organisation": registry.force}
+
+
+def contradicted(there: Armed, fact: str, value: Any, serial: str = "QVX 1", **changes: Any) -> dict[str, Any]:
+    """What is asked of a weapon of which another paper says this: that the paper stands."""
+    weapon = there.weapon(serial)
+    entry = there.registry.do(Contradict, there.users["clerk"], weapon=weapon, fact=fact, value=value,
+                              source="Libro 3, folio 12").entries[0]
+    return {"conflicts": (conflict_name(entry, fact),), "weapons": (weapon,), "stands": "claimed",
+            "reason": "Se cotejó con la factura"} | changes
 
 
 def two_files(there: Armed, kind: type[Operation]) -> dict[str, Any]:

@@ -133,9 +133,9 @@ def test_what_is_unlikely_is_asked(changes: dict[str, Any], asked: list[str]) ->
 def test_what_was_answered_is_recorded_of_the_weapon_the_act_creates() -> None:
     operation, facts = register(year=1850, alike=(57, 63))
     decisions = operation.decide(facts, NOW, CLERK)
-    assert [(one.event.kind, one.thing_id, one.of_first) for one in decisions] == [
-        ("weapon:registered", None, False), ("weapon:told_apart", None, True), ("weapon:told_apart", None, True),
-        ("weapon:confirmed", None, True)]
+    assert [(one.event.kind, one.thing_id, one.of) for one in decisions] == [
+        ("weapon:registered", None, None), ("weapon:told_apart", None, 0), ("weapon:told_apart", None, 0),
+        ("weapon:confirmed", None, 0)]
     assert [one.event.other for one in decisions[1:3]] == ["weapon:57", "weapon:63"]
 
 
