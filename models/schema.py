@@ -24,13 +24,9 @@ import models.weapon
 from models.base import Base, TableClass
 
 metadata = Base.metadata
-<<<<<<< worktree
-MODULES = (models.act, models.catalogue, models.conflict, models.document, models.events, models.importing,
-=======
-MODULES = (models.act, models.catalogue, models.document, models.draft, models.events, models.importing,
->>>>>>> typing
-           models.ledger, models.operational, models.organisation, models.party, models.photograph, models.request,
-           models.saved_search, models.serial_key, models.source, models.user, models.weapon)
+MODULES = (models.act, models.catalogue, models.conflict, models.document, models.draft, models.events,
+           models.importing, models.ledger, models.operational, models.organisation, models.party, models.photograph,
+           models.request, models.saved_search, models.serial_key, models.source, models.user, models.weapon)
 
 
 def table_of(class_: type[Base]) -> Table:

@@ -1,7 +1,7 @@
 """What somebody began to type and has not recorded
 
-Revision ID: 0011
-Revises: 0010
+Revision ID: 0012
+Revises: 0011
 """
 
 import sqlalchemy as sa
@@ -11,8 +11,8 @@ from models import grants
 
 BigInt = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
-revision = '0011'
-down_revision = '0010'
+revision = '0012'
+down_revision = '0011'
 branch_labels = None
 depends_on = None
 
