@@ -11,8 +11,11 @@ from pathlib import Path
 
 from bench.acts import acts
 from bench.databases import Database, databases
+from bench.exports import exports
+from bench.finding import finding
 from bench.imports import imports
 from bench.machine import facts
+from bench.memory import memory
 from bench.pages import pages
 from bench.table import Row, table
 from bench.verification import verification
@@ -21,6 +24,8 @@ from bench.web import web
 #: Name of a section → what it measures on one database; `Sizes` says how much.
 SECTIONS: dict[str, Callable[[Database, argparse.Namespace], list[Row]]] = {
     "acts": acts, "web": web, "pages": pages, "verification": verification, "imports": imports,
+    "finding": finding, "exports": exports,
+    "memory": memory,
 }
 
 
@@ -34,6 +39,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--entries", type=int, default=20_000, metavar="N",
                         help="asientos del libro que se verifica (20000)")
     parser.add_argument("--rows", type=int, default=5_000, metavar="N", help="filas de la lista que se carga (5000)")
+    parser.add_argument("--weapons", type=int, nargs="+", default=[10_000, 100_000, 1_000_000], metavar="N",
+                        help="armas entre las que se busca, de menos a más (10000 100000 1000000)")
     parser.add_argument("--directory", type=Path, default=Path(tempfile.gettempdir()), metavar="CARPETA",
                         help="disco que se mide (la carpeta temporal)")
     return parser.parse_args()

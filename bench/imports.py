@@ -21,7 +21,7 @@ from registry.importing.mapping import Mapping
 from registry.importing.running import go_on
 from registry.operations.set_legal_parameter import SetLegalParameter
 from tests.registry.importing.brought import COLUMNS, Brought
-from tests.registry.operations.founded import founded
+from tests.registry.operations.founded import Founded, founded
 
 #: How many times slower than the bare insert a load may be.
 MOST = {"SQLite": 12.0, "PostgreSQL": 4.0}
@@ -67,14 +67,24 @@ def a_list(number: int) -> Iterator[str]:
                         "Porte ilícito"])
 
 
-def _loaded(url: str, folder: Path, rows: int) -> float:
-    registry = founded(url)
+def listed(registry: Founded, folder: Path) -> Brought:
+    """Where lists of any length are loaded into `registry` without a second person."""
     registry.do(SetLegalParameter, parameter="import_rows_alone", value=10**7, source="medida", certainty="unverified",
                 valid_from=date(2000, 1, 1))
-    there = Brought(registry, folder, registry.user(registry.force, "clerk"))
-    decided = there.mapping()
-    values = decided.values | {"weapon_type": {"revolver": "revolver", "pistola": "pistol"}}
-    run = there.bring("\n".join(a_list(rows)), Mapping(decided.columns, values, decided.constants))
+    return Brought(registry, folder, registry.user(registry.force, "clerk"))
+
+
+def decided(there: Brought) -> Mapping:
+    """What was decided about the columns of `a_list`."""
+    usual = there.mapping()
+    values = usual.values | {"weapon_type": {"revolver": "revolver", "pistola": "pistol"}}
+    return Mapping(usual.columns, values, usual.constants)
+
+
+def _loaded(url: str, folder: Path, rows: int) -> float:
+    registry = founded(url)
+    there = listed(registry, folder)
+    run = there.bring("\n".join(a_list(rows)), decided(there))
     there.start(run)
     started = time.perf_counter()
     go_on(registry.engine, folder, run)

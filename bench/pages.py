@@ -33,6 +33,12 @@ class Inside(Visitor):
         response = self._client.open(address, method=method, data=body, content_type=body and FORM_TYPE)
         return Answer(response.status_code, response.headers.get("Location", ""), response.get_data(as_text=True))
 
+    def size_of(self, address: str) -> int:
+        """How many bytes a file has; none of them is kept."""
+        response = self._client.get(address, buffered=False)
+        assert response.status_code == 200, response.status
+        return sum(map(len, response.iter_encoded()))
+
 
 def pages(database: Database, asked: argparse.Namespace) -> list[Row]:
     """Times of the page of a weapon with a short and with a long history."""

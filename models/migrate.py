@@ -1,20 +1,25 @@
-"""Bring a database to the present schema: revisions, triggers and the application's rights."""
+"""Bring a database to the present schema: revisions, triggers and the application's rights.
 
-from pathlib import Path
+Alembic is imported where it is used: it takes ten megabytes, and a process that only serves does without.
+"""
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Engine
 
 from models.database import engine_for
+from models.revision import SCRIPTS
 
-SCRIPTS = Path(__file__).parent / "migrations"
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 
 def configuration(url: str) -> Config:
     """Alembic's configuration for the database at `url`."""
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
     config.attributes["url"] = url
@@ -23,28 +28,16 @@ def configuration(url: str) -> Config:
 
 def upgrade(url: str, revision: str = "head") -> None:
     """Upgrade the database at `url`; on PostgreSQL as its owner, not in the application's role."""
+    from alembic import command
+
     command.upgrade(configuration(url), revision)
 
 
 def downgrade(url: str, revision: str) -> None:
     """Undo revisions down to `revision`."""
+    from alembic import command
+
     command.downgrade(configuration(url), revision)
-
-
-def is_current(engine: Engine) -> bool:
-    """Whether the database is at the newest revision."""
-    with engine.connect() as connection:
-        return revision_of(connection) == newest_revision()
-
-
-def revision_of(connection: Connection) -> str | None:
-    """The revision the database is at; None before the first upgrade."""
-    return MigrationContext.configure(connection).get_current_revision()
-
-
-def newest_revision() -> str | None:
-    """The revision this version of the program works with."""
-    return ScriptDirectory(str(SCRIPTS)).get_current_head()
 
 
 def is_modelled(item: object, name: str | None, kind: str, *_: object) -> bool:

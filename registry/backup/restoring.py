@@ -10,7 +10,8 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from config import Settings
-from models.migrate import newest_revision, owner_engine, upgrade
+from models.migrate import owner_engine, upgrade
+from models.revision import newest_revision
 from models.verification import Evidence, Report, verify
 from models.verification.whole import Progress
 from models.vocabulary import N_

@@ -16,7 +16,7 @@ from models.base import instant_text
 from models.database import snapshot
 from models.files import path_of
 from models.ledger import head_of
-from models.migrate import revision_of
+from models.revision import revision_of
 from models.verification.stored_files import referenced
 from proof.durable_file import sync_folder
 from registry.backup.manifest import FORMAT, KEYS, NAME, SIGNING_KEY, Manifest

@@ -6,7 +6,7 @@ from typing import Any
 import click
 from flask import current_app
 
-from models.migrate import is_current
+from models.revision import is_current
 
 
 def needs_schema(command: Any) -> Any:

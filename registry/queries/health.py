@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from models.database import durability, reading
 from models.ledger import LedgerHead, SignedCheckpoint
-from models.migrate import is_current
+from models.revision import is_current
 from models.operational import Heartbeat
 from proof.signer_client import SignerClient
 from proof.signer_refusals import SignerRefused, SignerUnavailable

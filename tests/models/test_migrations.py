@@ -8,11 +8,12 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine, create_engine, inspect
 
 from models import serial_index, triggers
 from models.ledger import LedgerHead
-from models.migrate import SCRIPTS, downgrade, is_current, is_modelled, owner_engine, upgrade
+from models.migrate import downgrade, is_modelled, owner_engine, upgrade
+from models.revision import SCRIPTS, is_current, newest_revision, revision_of
 from models.schema import metadata
 from proof.merkle import EMPTY_ROOT
 from tests.models.catalogue import trigger_names
@@ -45,6 +46,14 @@ def test_every_constraint_of_the_models_is_in_the_database(engine: Engine) -> No
 
 def test_a_new_database_is_at_the_newest_revision(engine: Engine) -> None:
     assert is_current(engine)
+
+
+def test_the_revisions_asked_without_alembic_are_those_alembic_knows(engine: Engine) -> None:
+    with engine.connect() as connection:
+        assert revision_of(connection) == MigrationContext.configure(connection).get_current_revision()
+    assert newest_revision() == ScriptDirectory(str(SCRIPTS)).get_current_head()
+    with create_engine("sqlite://").connect() as empty:
+        assert revision_of(empty) is None
 
 
 def test_the_empty_ledger_has_the_root_of_an_empty_tree(engine: Engine) -> None:

@@ -71,6 +71,11 @@ class LiveServer:
         while not is_free(self.settings.port):  # the web server's own children end a moment after it
             time.sleep(0.01)
 
+    @property
+    def process_group(self) -> int:
+        """The group every process of the installation belongs to."""
+        return os.getpgid(self._processes[0].pid)
+
     def restart(self) -> float:
         """Kill and start again on the same data; gives the seconds until it answered."""
         self.kill()

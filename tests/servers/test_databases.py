@@ -3,7 +3,8 @@
 from sqlalchemy import create_engine, text
 
 from models.database import engine_for
-from models.migrate import is_current, owner_engine
+from models.migrate import owner_engine
+from models.revision import is_current
 
 
 def test_an_empty_database_is_new_on_each_engine(database_url: str) -> None:
