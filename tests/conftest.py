@@ -3,6 +3,7 @@
 from hypothesis import settings
 
 from tests.servers.browser import browser, page
+from tests.servers.compiled_templates import compile_templates_once
 from tests.servers.databases import (
     database_url,
     migrated_file,
@@ -31,3 +32,5 @@ __all__ = [
 # The machine is shared with other workers: how long one example takes says nothing about the code.
 settings.register_profile("registry", deadline=None, print_blob=True)
 settings.load_profile("registry")
+
+compile_templates_once()
