@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -26,10 +27,27 @@ def site(engine: Engine, data_dir: Path) -> Flask:
     """The application on `engine`; a request says in a header whose it is."""
     settings = Settings(database_url=str(engine.url), secret_key="k" * 64, data_dir=data_dir,
                         base_url="http://127.0.0.1:8000", origin="demo.example/trazarma", demo=True, port=8000)
-    app = create_app(settings, engine)
-    app.config |= {"TESTING": True, "WTF_CSRF_ENABLED": False, "PROPAGATE_EXCEPTIONS": False}
-    app.extensions["is_set_up"] = True
+    app = _like_another(settings, engine)
+    app.config |= {"SETTINGS": settings, "TESTING": True, "PROPAGATE_EXCEPTIONS": False}
+    app.extensions |= {"engine": engine, "is_set_up": True}
     app.before_request_funcs.setdefault(None, []).insert(0, lambda: take_user(engine))
+    return app
+
+
+_MADE: list[Flask] = []
+
+
+def _like_another(settings: Settings, engine: Engine) -> Flask:
+    # Its routes and templates are those of the first one made: to make them anew takes longer than most tests.
+    if not _MADE:
+        _MADE.append(create_app(settings, engine))
+        _MADE[0].config["WTF_CSRF_ENABLED"] = False  # asked of the application it was made for
+    app = copy(_MADE[0])
+    app.config, app.extensions = copy(app.config), copy(app.extensions)
+    app.before_request_funcs = {name: list(functions) for name, functions in app.before_request_funcs.items()}
+    babel = copy(app.extensions["babel"])
+    babel.translation_directories = list(babel.translation_directories)
+    app.extensions["babel"] = babel
     return app
 
 
