@@ -168,6 +168,7 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "auditor": N_("auditoría"), "municipality_user": N_("uso municipal"), "dealer_user": N_("comercialización"),
     },
     "operation": {
+        "register_series": N_("inscripción de una serie"),
         "register_source": N_("registro de una fuente"), "import_weapons": N_("inscripción desde una lista"),
         "open_registry": N_("apertura del registro"), "restore_registry": N_("restauración del registro"),
         "register_organisation": N_("registro de organismo"),

@@ -122,7 +122,7 @@ def _review_page(form: ActForm, operation: Operation, detail: Detail | None,
     questions = shown_questions(rehearsed.questions, operation.answers, is_sent=CONFIRMED in request.form)
     added = detail(events) if detail else {}
     typed = typed_rows(form, events, has_facts=bool(added.get("rows")))
-    facts = gathered(told(engine(), events), context.get("subjects", []))
+    facts = gathered(told(engine(), events), (context | added).get("subjects", []))
     page = render_template("acts/review.html", form=form, facts=facts, count=len(events), questions=questions,
                            needs_another=rehearsed.needs_another, operation=operation, carried=carried(form),
                            typed=typed, **context, **added)

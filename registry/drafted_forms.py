@@ -46,6 +46,8 @@ class DraftedForm:
 DRAFTED = {
     "weapon": DraftedForm(N_("Registrar un arma"), "registration.form", "weapon.listing",
                           ("weapon_type", "make", "model", "serial")),
+    "series": DraftedForm(N_("Registrar una serie"), "registration.series", "weapon.listing",
+                          ("weapon_type", "make", "model", "serial", "last")),
     "natural": DraftedForm(N_("Registrar persona natural"), "party_act.register", "party.listing",
                            ("given_names", "family_names", "document_number"), {"kind": "natural"}),
     "legal": DraftedForm(N_("Registrar persona jurídica"), "party_act.register", "party.listing",

@@ -1,5 +1,7 @@
 """Weapons within reach whose serial could be the one typed, misread: a warning before registering (V01)."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -14,10 +16,18 @@ MOST = 8
 
 def near_matches(session: Session, authority: Authority, serial: str | None) -> tuple[Line, ...]:
     """At most eight weapons with this serial or one that a misreading turns into it."""
-    near = near_form(serial or "")
-    if not near:
-        return ()
+    return near_matches_of(session, authority, [serial] if serial else []).get(serial or "", ())
+
+
+def near_matches_of(session: Session, authority: Authority, serials: Iterable[str]) -> dict[str, tuple[Line, ...]]:
+    """Serial → the weapons it could be taken for, at most eight, of those that could be taken for any."""
+    near = {near_form(serial): serial for serial in serials if near_form(serial)}
     reach = SerialKey.organisation_id.in_(scope(authority, "weapon:read"))
-    alike = select(SerialKey.weapon_id).where(SerialKey.folded == near, SerialKey.kind == WEAPON, reach)
-    query = select(Weapon).where(Weapon.id.in_(alike)).order_by(Weapon.id).limit(MOST)
-    return tuple(line_of(session, weapon) for weapon in session.scalars(query))
+    query = (select(SerialKey.folded, Weapon).join(Weapon, Weapon.id == SerialKey.weapon_id)
+             .where(SerialKey.folded.in_(list(near)), SerialKey.kind == WEAPON, reach).order_by(Weapon.id))
+    found: dict[str, tuple[Line, ...]] = {}
+    for folded, weapon in session.execute(query):
+        lines = found.get(near[folded], ())
+        if len(lines) < MOST:
+            found[near[folded]] = (*lines, line_of(session, weapon))
+    return found

@@ -18,6 +18,7 @@ from registry.queries.weapon_list import Line
 from registry.shown.holders import holder_words
 from registry.shown.links import address
 from registry.shown.states import capital, linked
+from registry.shown.states import serial as serial_mark
 from registry.shown.weapon import ORIGINAL, Row, fact_rows, part_rows, serial_words, weapon_name
 from registry.wording import code
 
@@ -92,6 +93,17 @@ def near_rows(lines: Iterable[Line], serial: str) -> list[Row]:
     return [Row((linked(address("weapon.page", weapon_id=line.weapon.id), serial_words(line.weapon)),
                  _likeness(serial, line.weapon.serial or ""), weapon_name(line.weapon),
                  holder_words(line.custodian))) for line in lines]
+
+
+def series_near_heads() -> list[Any]:
+    """The same for a series: which of its serials is meant comes first."""
+    return [_("De la serie"), _("Ya registrada"), *near_heads()[1:]]
+
+
+def series_near_rows(near: dict[str, tuple[Line, ...]]) -> list[Row]:
+    """Each serial of a series that some weapon bears almost, with each of those weapons."""
+    return [Row((serial_mark(serial), *row.cells))
+            for serial, lines in near.items() for row in near_rows(lines, serial)]
 
 
 def _likeness(typed: str, other: str) -> str:

@@ -102,6 +102,7 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     "weapon.page": (_of("weapon:read", **WEAPON),),
     "weapon.photograph": (_of("weapon:read", **WEAPON, commitment="commitment"),),
     "registration.form": (Route("weapon:register"),),
+    "registration.series": (Route("weapon:register"),),
     **{f"weapon_act.{name}": (_of(permission, **WEAPON),) for name, permission in PERMISSIONS.items()},
     "weapon_act.correct_fact": (Route("weapon:correct", WEAPON, fixed={"fact": "make"}),),
     "weapon_act.contradict_fact": (Route("weapon:register", WEAPON, fixed={"fact": "year"}),),
