@@ -119,12 +119,17 @@ def _signed_in() -> dict[str, Any]:
     shown = Shown(current_user.name, current_user.role_words, current_user.office_name,
                   url_for("session.lock"), url_for("session.switch"))
     return {
-        "acting": shown, "navigation": tabs(), "search_url": url_for("search.results"),
+        "acting": shown, "navigation": tabs(), "another_url": another_url(), "search_url": url_for("search.results"),
         "footer": Footer(ledger_sentence(now)),
         "footer_links": [Tab(url_for(endpoint), _(label), False) for endpoint, label in FOOT if may_open(endpoint)],
         "print_head": _("Impreso por %(name)s, %(when)s. Copia de pantalla, no es documento emitido.",
                         name=shown.name, when=moment(now)),
     }
+
+
+def another_url() -> str | None:
+    """Where another weapon like the last is registered, for who may."""
+    return url_for("registration.form", repeat=1) if may_open("registration.form") else None
 
 
 def tabs() -> list[Tab]:
