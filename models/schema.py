@@ -11,6 +11,7 @@ import models.draft
 import models.events
 import models.importing
 import models.ledger
+import models.near_pair
 import models.operational
 import models.organisation
 import models.party
@@ -25,8 +26,9 @@ from models.base import Base, TableClass
 
 metadata = Base.metadata
 MODULES = (models.act, models.catalogue, models.conflict, models.document, models.draft, models.events,
-           models.importing, models.ledger, models.operational, models.organisation, models.party, models.photograph,
-           models.request, models.saved_search, models.serial_key, models.source, models.user, models.weapon)
+           models.importing, models.ledger, models.near_pair, models.operational, models.organisation, models.party,
+           models.photograph, models.request, models.saved_search, models.serial_key, models.source, models.user,
+           models.weapon)
 
 
 def table_of(class_: type[Base]) -> Table:

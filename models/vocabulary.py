@@ -138,6 +138,11 @@ VOCABULARY: dict[str, dict[str, str]] = {
     "conflict_side": {
         "registered": N_("lo que constaba"), "claimed": N_("lo que dice el otro papel"), "seen": N_("lo que se vio"),
     },
+    "near_how": {
+        "same": N_("el mismo número"), "spacing": N_("solo difieren espacios, signos o mayúsculas"),
+        "alphabet": N_("letras de otro alfabeto"), "look_alike": N_("caracteres que se confunden, como O y 0"),
+        "dropped": N_("a uno le falta un carácter"), "swapped": N_("dos caracteres vecinos cambiados de sitio"),
+    },
     "certainty": {
         "read": N_("leído en la norma"), "read_in_part": N_("leído en parte"),
         "secondary": N_("fuente secundaria"), "unverified": N_("sin verificar"),
@@ -186,6 +191,7 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "disable_user": N_("inhabilitación de cuenta"), "enable_user": N_("habilitación de cuenta"),
         "reset_enrolment": N_("nuevo primer inicio de sesión"), "register": N_("inscripción en el registro"),
         "contradict": N_("anotación de otro papel"), "decide_conflicts": N_("decisión de contradicciones"),
+        "tell_apart": N_("distinción de armas parecidas"), "join_records": N_("unión de fichas de un arma"),
         "mark": N_("acto de marcaje"), "correct": N_("corrección"), "transfer": N_("transferencia"),
         "store": N_("entrada al parque"), "issue": N_("entrega a funcionario"),
         "take_back": N_("devolución al parque"), "report_not_located": N_("declaración de no localizada"),

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from models.database import operational, reading
 from models.importing import Job
 from registry.importing.running import Stopped, go_on
+from registry.near_sweep import sweep
 
 #: Seconds between two looks for work.
 INTERVAL = 2.0
@@ -44,11 +45,12 @@ class Jobs:
     stop: Event
 
     def run(self) -> None:
-        """Look for work again and again; no outage ends it."""
+        """Look for work again and again, and compare what it left for look-alikes; no outage ends it."""
         while not self.stop.is_set():
             try:
                 while self.round():
                     pass
+                sweep(self.engine, self.stop.is_set)
             except (SQLAlchemyError, OSError) as outage:
                 log.warning("%s: %s", type(outage).__name__, str(outage).splitlines()[0] if str(outage) else "")
             self.stop.wait(INTERVAL)

@@ -35,6 +35,7 @@ TABS = (
     ("organisation.listing", "Organismos", "/organisations"),
     ("import.listing", "Cargas", "/imports"),
     ("conflict.listing", "Contradicciones", "/conflicts"),
+    ("near.listing", "Parecidas", "/near-duplicates"),
     ("request.listing", "Solicitudes", "/requests"),
     ("act.listing", "Actos", "/acts"),
     ("document.listing", "Documentos", "/documents"),

@@ -60,8 +60,7 @@ class WeaponConflictDecided(Event):
 
     kind = "weapon:conflict_decided"
     thing = Weapon
-    sentence = ("*Se decidió* la contradicción sobre %(fact)s: vale %(stands)s, %(value)s"
-                " (la abrió el asiento %(conflict)s).")
+    sentence = "*Se decidió* la contradicción sobre %(fact)s: vale %(stands)s, %(value)s."
     vocabularies = {"fact": "fact", "stands": "conflict_side", "standing": "standing"}
     example = {"fact": "year", "conflict": 1290, "stands": "claimed", "claim": 1290, "was": 2009, "value": 2011,
                "standing": "as_booked", "serial_status": None, "serial_normalised": None,

@@ -1,12 +1,19 @@
-"""`search rebuild`: compute what searches go by again."""
+"""`search rebuild` and `search alike`: compute again what searches go by, and which weapons resemble each other."""
+
+import sys
 
 import click
 from flask import Flask, current_app
 from flask.cli import AppGroup
+from rich.progress import Progress
+from sqlalchemy import func, select
 
 from models import serial_index
+from models.database import reading
 from models.migrate import owner_engine
+from models.near_pair import NearPair
 from registry.commands.migrated import needs_schema
+from registry.near_sweep import rebuild as rebuild_pairs
 
 group = AppGroup("search", help="Lo que hace falta para encontrar un arma por su serial.")
 
@@ -25,3 +32,16 @@ def rebuild() -> None:
         count = serial_index.rebuild(connection)
     engine.dispose()
     click.echo(f"Claves de búsqueda: {count}")
+
+
+@group.command("alike", help="Compara de nuevo todas las armas para hallar las parecidas.")
+@needs_schema
+def alike() -> None:
+    """Compare every weapon again; acts and loads go on meanwhile."""
+    engine = current_app.extensions["engine"]
+    with Progress(disable=not sys.stderr.isatty(), transient=True) as shown:
+        task = shown.add_task("Asientos")
+        rebuild_pairs(engine, lambda done, size: shown.update(task, completed=done, total=size))
+    with reading(engine) as session:
+        count = session.scalar(select(func.count()).select_from(NearPair)) or 0
+    click.echo(f"Parejas parecidas: {count}")

@@ -5,24 +5,31 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import Field, RadioField
+from wtforms.fields.choices import SelectChoice
 
 from models.conflict import UNIT
 from models.vocabulary import N_
-from registry.forms.base import ActForm, note_field
+from registry.forms.base import ActForm, note_field, required
 from registry.forms.sources import WithSource
 from registry.forms.weapon_act import WeaponActForm
 from registry.forms.weapon_correct import fact_control, fact_shown, typed_value
+from registry.language import worded
 from registry.lookups import LookUps
+from registry.operations import Operation
 from registry.operations.conflict_sides import SEEN
 from registry.operations.contradict import Contradict
 from registry.operations.decide_conflicts import DecideConflicts
+from registry.operations.join_records import JoinRecords
+from registry.operations.tell_apart import TellApart
+
+APART, ONE = "apart", "one"
 
 
 class DecideConflictsForm(ActForm):
     """Which side stands, and why; `decide_form` adds where to write what was seen."""
 
     other_names: dict[str, str] = {}
-    stands = RadioField(_l("Qué vale"))
+    stands = RadioField(_l("Qué vale"), validators=[required("Elija qué vale.")])
     value: Field
     reason = note_field("Motivo", need="Escriba el motivo.")
 
@@ -71,3 +78,18 @@ def contradict_form(fact: str) -> type[ContradictForm]:
     return type(f"Contradict{fact.title()}", (ContradictForm,), {
         "fact": fact, "value": fact_control(fact, N_("Lo que dice el papel")),
         "shown": fact_shown(fact), "other_names": {fact: "value", "fact": "value", "source": "book"}})
+
+
+class DecidePairsForm(ActForm):
+    """Whether the two of each pair are two weapons, or one registered twice."""
+
+    verdict = RadioField(_l("Qué son"), choices=lambda: [
+        SelectChoice(APART, worded("Son distintas: no vuelven a mostrarse como parecidas")),
+        SelectChoice(ONE, worded("Son la misma: queda una ficha, la otra termina y la nombra"))],
+        validators=[required("Elija si son la misma o son distintas.")])
+    reason = note_field("Motivo", need="Escriba el motivo.")
+
+    def operation(self, firsts: tuple[int, ...], seconds: tuple[int, ...]) -> Operation:
+        """The decision asked for."""
+        kind = TellApart if self.verdict.data == APART else JoinRecords
+        return kind(**self.envelope(), firsts=firsts, seconds=seconds, reason=self.reason.data or "")

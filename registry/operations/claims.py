@@ -203,7 +203,7 @@ def _barred(twin: Weapon, reach: frozenset[int]) -> str | None:
 def _same_or_not(claim: ClaimedWeapon, known: dict[str, Any], same: Verdict, barred: str | None) -> Verdict:
     """A row that says of a weapon what is known, or less, repeats it; one that says otherwise contradicts it."""
     said = claim.facts | {UNIT: claim.organisation}
-    different = tuple(name for name, value in said.items() if name != "serial" and _is_otherwise(value, known[name]))
+    different = tuple(name for name, value in said.items() if name != "serial" and is_otherwise(value, known[name]))
     if not different:
         return same
     if barred is not None:
@@ -211,5 +211,6 @@ def _same_or_not(claim: ClaimedWeapon, known: dict[str, Any], same: Verdict, bar
     return replace(same, verdict="contradicts", facts=different)
 
 
-def _is_otherwise(said: Any, known: Any) -> bool:
+def is_otherwise(said: Any, known: Any) -> bool:
+    """Whether two values contradict each other: what is not known contradicts nothing."""
     return not {said, known} & {None, NOT_ASSESSED} and said != known

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.events import Event
-from models.events.weapon_doubt import WeaponConfirmed, WeaponToldApart
+from models.events.weapon_doubt import WeaponConfirmed, WeaponDistinguished
 
 ALIKE = "alike"
 
@@ -31,7 +31,7 @@ class Question:
         """What is recorded of the answer."""
         if self.doubt != ALIKE:
             return [WeaponConfirmed(doubt=self.doubt)]
-        return [WeaponToldApart(other=f"weapon:{other}", reason=None) for other in self.others]
+        return [WeaponDistinguished(other=f"weapon:{other}", reason=None) for other in self.others]
 
 
 def unanswered(questions: Iterable[Question], answers: Iterable[str]) -> tuple[Question, ...]:

@@ -14,6 +14,7 @@ from registry.operations.correct import Correct
 from registry.operations.correct_party import CorrectParty
 from registry.operations.decide_conflicts import DecideConflicts
 from registry.operations.grant_role import GrantRole
+from registry.operations.join_records import JoinRecords
 from registry.operations.merge_parties import MergeParties
 from registry.operations.register_source import RegisterSource
 from registry.operations.separate_party import SeparateParty
@@ -49,6 +50,7 @@ RULES: dict[str, Rule] = {rule.kind.name: rule for rule in (
          lambda asked, facts, actor: asked.cause not in ALONE),
     Rule(DecideConflicts, "conflict:approve", "conflict:read", lambda asked: asked.about,
          lambda asked, facts, actor: asked.needs_another(facts, actor)),
+    Rule(JoinRecords, "conflict:approve", "conflict:read", lambda asked: None, lambda asked, facts, actor: True),
     # Whose a weapon is said to be, and who counts as another person, both follow from it.
     *(Rule(kind, "party:approve_correction", "party:read", lambda asked: f"party:{asked.party}",
            lambda asked, facts, actor: True) for kind in (MergeParties, SeparateParty)),

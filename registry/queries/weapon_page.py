@@ -18,6 +18,7 @@ from registry.permissions import Authority
 from registry.queries.conflict_list import ConflictLine, open_conflicts_of
 from registry.queries.custody import Holder, holder_of
 from registry.queries.labels import label_of_weapon
+from registry.queries.near_pairs import joined_into
 from registry.queries.permitted import Permitted, permitted_acts
 from registry.queries.photographs import Shown, photographs_of
 from registry.queries.requests import open_about
@@ -42,6 +43,8 @@ class WeaponPage:
     requests: tuple[Request, ...]
     #: Papers that contradict each other about it.
     conflicts: tuple[ConflictLine, ...]
+    #: Records that were of it too, and ended.
+    joined: tuple[Weapon, ...]
 
     @property
     def registered(self) -> WeaponRegistered | WeaponListed:
@@ -65,4 +68,4 @@ def weapon_page(session: Session, authority: Authority, weapon: Weapon, now: dat
         tuple(photographs_of(session, weapon.id)), weapon_history(session, weapon.id),
         permitted_acts(session, weapon, authority, now), legal_value(session, "late_entry_minutes", legal_day(now)),
         open_about(session, weapon.subject, now),
-        open_conflicts_of(session, weapon.id) if weapon.open_conflicts else ())
+        open_conflicts_of(session, weapon.id) if weapon.open_conflicts else (), joined_into(session, weapon.id))

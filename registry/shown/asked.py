@@ -6,11 +6,15 @@ from typing import Any
 
 from flask_babel import gettext as _
 
+from marking.registry_number import registry_number
+from models.conflict import conflict_named
 from models.weapon import Weapon
 from registry.language import worded
 from registry.operations.correct import Correct
 from registry.operations.correct_party import CorrectParty
+from registry.operations.decide_conflicts import DecideConflicts
 from registry.operations.grant_role import GrantRole
+from registry.operations.join_records import JoinRecords
 from registry.operations.merge_parties import MergeParties
 from registry.operations.party_identity import Particulars
 from registry.operations.register_source import RegisterSource
@@ -99,6 +103,25 @@ def _separation(page: RequestPage, names: dict[str, str]) -> list[Row]:
     return [_row(page, _("Ficha"), _("unida a otra"), _("por su cuenta"))]
 
 
+def _conflicts(page: RequestPage, names: dict[str, str]) -> list[Row]:
+    asked = page.asked
+    assert isinstance(asked, DecideConflicts)
+    told = capital(code("conflict_side", asked.stands))
+    facts = [conflict_named(name)[1] for name in asked.conflicts]
+    return [_row(page, _("%(fact)s del arma %(serial)s", fact=capital(code("fact", fact)),
+                         serial=registry_number(weapon)), code("standing", "contradicted"),
+                 told if asked.value is None else f"{told}: {fact_value(fact, asked.value, 'seen')}")
+            for weapon, fact in zip(asked.weapons, facts, strict=True)]
+
+
+def _joined(page: RequestPage, names: dict[str, str]) -> list[Row]:
+    asked = page.asked
+    assert isinstance(asked, JoinRecords)
+    return [_row(page, _("%(first)s y %(second)s", first=registry_number(first), second=registry_number(second)),
+                 _("dos fichas"), _("una sola arma"))
+            for first, second in zip(asked.firsts, asked.seconds, strict=True)]
+
+
 def _row(page: RequestPage, term: str, was: Any, becomes: Any) -> Row:
     return Row((term, was, becomes) if page.is_open else (term, becomes))
 
@@ -109,5 +132,5 @@ def _plain(value: Any) -> str:
 
 _ROWS: dict[type[Any], Callable[[RequestPage, dict[str, str]], list[Row]]] = {
     Correct: _correction, CorrectParty: _identity, GrantRole: _grant, RegisterSource: _source,
-    MergeParties: _merger, SeparateParty: _separation,
+    DecideConflicts: _conflicts, JoinRecords: _joined, MergeParties: _merger, SeparateParty: _separation,
 }

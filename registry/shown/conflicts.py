@@ -125,8 +125,8 @@ def shown_decision(lines: Sequence[ConflictLine], names: Names) -> dict[str, Any
     back = url_for("conflict.listing")
     return {
         "title": title, "sub": ", ".join(capital(code("fact", fact)) for fact in sorted(facts)), "back_url": back,
-        "crumbs": [(_("Contradicciones"), back), (title, None)], "rows": [_row(line, names, may_decide=False)
-                                                                          for line in lines], "heads": heads(),
+        "crumbs": [(_("Contradicciones"), back), (title, None)], "heads": heads(),
+        "listed": [_row(line, names, may_decide=False) for line in lines],
         "subjects": [weapon_line(line.weapon) for line in lines], "mono": ["value"] if facts == {"serial"} else [],
     }
 

@@ -16,6 +16,7 @@ from registry.shown.conflicts import notes_of as conflict_notes
 from registry.shown.history import history_items, paper_words
 from registry.shown.holders import holder_lines
 from registry.shown.links import address
+from registry.shown.near_pairs import joined_notes
 from registry.shown.notes import registered_from, sources_of
 from registry.shown.requests import open_notes
 from registry.shown.states import fact
@@ -56,7 +57,7 @@ def shown_page(page: WeaponPage, names: dict[str, str], checkpoint: SignedCheckp
         "views": views(weapon.id, chosen), "custodian": holder_lines(page.custodian),
         "custody": custody_pairs(page, now), "owner": holder_lines(page.owner), "actions": actions(page),
         "requests": open_notes(page.requests, names, now), "refused": refused_actions(page.permitted),
-        "conflicts": conflict_notes(page.conflicts, names),
+        "conflicts": conflict_notes(page.conflicts, names), "joined": joined_notes(page.joined),
         "proof": proof(page, checkpoint),
         "papers": [(paper_words(paper), url) for paper in history.others
                    if (url := address("document.page", document_id=paper.id))],

@@ -43,6 +43,8 @@ REVIEWED = {
     ("registry/__init__.py", "la base perdería actos asentados sin luz ("): "refusal to start, at the terminal",
     ("registry/__init__.py", "); use un disco local y una SQLite reciente."): "refusal to start, at the terminal",
     ("registry/language.py", "Español"): "a language names itself",
+    ("registry/operations/join_records.py", "Ficha "): "part of a kept text",
+    ("registry/operations/join_records.py", ", registrada dos veces"): "part of a kept text",
     ("registry/operations/sources.py", ", (?:folio|línea) "): "mark inside a kept text",
     ("registry/operations/sources.py", "línea "): "part of a kept text",
     ("registry/operations/words.py", " Fuente: "): "mark inside a kept text",

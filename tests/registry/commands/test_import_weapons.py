@@ -61,7 +61,8 @@ def test_a_list_is_loaded_and_its_refused_rows_are_kept_to_correct(
     refused = tmp_path / "rechazadas.csv"
     done = run(app, str(file), "--mapping", decided, "--refused", str(refused))
     assert done.exit_code == 3
-    assert "Filas: 3\nAceptadas: 2 (2 inscritas, 0 contradicen a otro papel, 0 ya estaban)\nRechazadas: 1\n" in done.output
+    assert "Filas: 3\nAceptadas: 2 (2 inscritas, 0 contradicen a otro papel, 0 ya estaban)\n" in done.output
+    assert "\nRechazadas: 1\n" in done.output
     assert "línea 4: Un dato de la fila es una fórmula" in done.output
     assert refused.read_text(encoding="utf-8-sig").splitlines()[1].startswith("'=A1+B1;Revólver;Taurus;82;.38;Un dato")
     assert len(there.weapons()) == 2

@@ -124,7 +124,8 @@ class Builder:
         body.things |= {"spare_id": spare, "issued_id": issued, "weapon_id": weapon, "sequence": weapon,
                         "serial": body.say("serial"), "manufacturer": body.say("manufacturer"),
                         "commitment": picture.commitment, "act_id": act.act_id, "label": label,
-                        "token": self.registry.thing(Label, label).token, "conflict": conflict_name(noted, "year")}
+                        "token": self.registry.thing(Label, label).token, "conflict": conflict_name(noted, "year"),
+                        "pair": f"{spare}-{contested}"}
 
     def _weapon(self, body: Body, serial: str) -> int:
         facts = GLOCK | {"serial": body.say(serial), "ballistic_number": body.say("ballistic"), "ballistic_on": None,

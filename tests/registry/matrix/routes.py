@@ -178,6 +178,8 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     # Papers that contradict each other.
     "conflict.listing": (Route("conflict:read"),),
     "conflict.decide": (_of("conflict:decide", c="conflict"),),
+    "near.listing": (Route("conflict:read"),),
+    "near.decide": (_of("conflict:decide", p="pair"),),
     # Words and figures everybody is served by.
     "reference.catalogue": (Route("catalogue:read"),),
     "reference.add_to_catalogue": (Route("catalogue:register"),),

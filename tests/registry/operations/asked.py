@@ -19,6 +19,7 @@ from registry.operations.correct_party import CorrectParty
 from registry.operations.decide_conflicts import DecideConflicts
 from registry.operations.execute_request import ExecuteRequest
 from registry.operations.grant_role import GrantRole
+from registry.operations.join_records import JoinRecords
 from registry.operations.make_request import MakeRequest
 from registry.operations.merge_parties import MergeParties
 from registry.operations.register_source import RegisterSource
@@ -67,7 +68,7 @@ def relied_on(there: Armed, serial: str = "QVX 1") -> int:
 #: Kind of act → what it asks in this registry, and the role of who asks and of who decides.
 EVERY: dict[type[Operation], tuple[str, str]] = {
     Correct: ("clerk", "approver"), CorrectParty: ("clerk", "approver"), GrantRole: ("administrator", "administrator"),
-    DecideConflicts: ("clerk", "approver"),
+    DecideConflicts: ("clerk", "approver"), JoinRecords: ("clerk", "approver"),
     RegisterSource: ("clerk", "approver"), MergeParties: ("clerk", "approver"), SeparateParty: ("clerk", "approver"),
 }
 
@@ -82,6 +83,9 @@ def values_of(there: Armed, kind: type[Operation]) -> dict[str, Any]:
                 "particulars": registry.particulars(given_names="Anabel")}
     if kind is DecideConflicts:
         return contradicted(there, "model", "19")
+    if kind is JoinRecords:
+        return {"firsts": (there.weapon("QVX 1O"),), "seconds": (there.weapon("QVX 10", model="17L"),),
+                "reason": "Se comparó con el arma"}
     if kind is RegisterSource:
         return {"source_kind": "file", "organisation": registry.force, "title": "Parque 2019.csv", "rows": 3000,
                 "file_digest": "0f" * 32, "mapping": "1e" * 32}

@@ -1,0 +1,65 @@
+"""Pairs of weapons that may be one: loading them for a decision, and which of the two records stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.document import Label
+from models.weapon import Weapon
+from registry.errors import RuleBroken
+from registry.operations.weapons import weapons_of
+
+#: Pairs of one act.
+MOST = 125
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two records, the one registered first in front."""
+
+    first: Weapon
+    second: Weapon
+
+    @property
+    def stays(self) -> Weapon:
+        """The first registered, unless only the other has ever been seen: nobody loses sight of a weapon by paper."""
+        only_second_seen = self.first.last_seen_at is None and self.second.last_seen_at is not None
+        return self.second if only_second_seen else self.first
+
+    @property
+    def ends(self) -> Weapon:
+        """The other."""
+        return self.first if self.stays is self.second else self.second
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """The pairs in the order asked, and the labels in force of their weapons, by weapon."""
+
+    pairs: tuple[Pair, ...]
+    labels: dict[int, int]
+
+    @property
+    def organisations(self) -> set[int]:
+        """The units that answer for them."""
+        return {weapon.organisation_id for pair in self.pairs for weapon in (pair.first, pair.second)}
+
+    def refuse_many(self) -> None:
+        """Refuse more than an act holds, and a weapon in two pairs of one act."""
+        if len(self.pairs) > MOST:
+            raise RuleBroken("Decida a lo sumo 125 parejas en un acto.", "verdict")
+
+
+def pairs_of(session: Session, firsts: Iterable[int], seconds: Iterable[int]) -> Pairs:
+    """The pairs; `NotFound` when a weapon is missing, `RuleBroken` for a weapon beside itself."""
+    firsts, seconds = tuple(firsts), tuple(seconds)
+    if any(first == second for first, second in zip(firsts, seconds, strict=True)):
+        raise RuleBroken("Elija dos fichas distintas.", "verdict")
+    held = {weapon.id: weapon for weapon in weapons_of(session, [*firsts, *seconds])}
+    labels = select(Label.weapon_id, Label.id).where(Label.weapon_id.in_(held), Label.is_revoked.is_(False))
+    return Pairs(tuple(Pair(held[min(pair)], held[max(pair)]) for pair in zip(firsts, seconds, strict=True)),
+                 dict(session.execute(labels).all()))

@@ -1,0 +1,127 @@
+"""The queue of weapons that may be one, within reach: those that resemble each other most in front, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, func, select, tuple_, union
+from sqlalchemy.orm import Session, aliased
+
+from models.near_pair import JoinedRecord, NearPair
+from models.organisation import branch_of
+from models.weapon import Weapon
+from registry.errors import NotFound
+from registry.permissions import Authority, scope
+
+PAGE = 50
+#: Lists are counted this far; longer ones are said to be longer.
+MOST_COUNTED = 10_000
+First, Second = aliased(Weapon), aliased(Weapon)
+KEY = tuple_(NearPair.rank, NearPair.first_id, NearPair.second_id)
+
+
+@dataclass(frozen=True)
+class PairLine:
+    """Two weapons, the one registered first in front, and why they are alike; without why, chosen by hand."""
+
+    first: Weapon
+    second: Weapon
+    how: str | None
+    rank: int
+
+    @property
+    def name(self) -> str:
+        """How forms name the pair."""
+        return f"{self.first.id}-{self.second.id}"
+
+
+@dataclass(frozen=True)
+class PairPage:
+    """A page of the queue, whether others go before and after it, and how many there are; None: more than counted."""
+
+    lines: tuple[PairLine, ...]
+    has_previous: bool
+    has_next: bool
+    count: int | None
+
+
+def near_page(session: Session, authority: Authority, unit: int | None = None, after: str | None = None,
+              before: str | None = None, size: int = PAGE) -> PairPage:
+    """At most `size` pairs after or before the one of that name; the first page when neither is given."""
+    query, anchor = _open(authority, unit), _anchor(session, after or before)
+    is_backward = anchor is not None and not after
+    if anchor is not None:
+        query = query.where(anchor < KEY if is_backward else anchor > KEY)
+    columns = (NearPair.rank, NearPair.first_id, NearPair.second_id)
+    order = [column.asc() if is_backward else column.desc() for column in columns]
+    found = list(session.execute(query.order_by(*order).limit(size + 1)).all())
+    is_more, rows = len(found) > size, found[:size]
+    if is_backward:
+        rows.reverse()
+    lines = tuple(PairLine(first, second, pair.how, pair.rank) for pair, first, second in rows)
+    counted = session.scalar(select(func.count()).select_from(
+        _open(authority, unit).with_only_columns(NearPair.first_id).limit(MOST_COUNTED + 1).subquery())) or 0
+    is_elsewhere = anchor is not None
+    return PairPage(lines, is_more if is_backward else is_elsewhere, is_elsewhere if is_backward else is_more,
+                    None if counted > MOST_COUNTED else counted)
+
+
+def pairs_within(session: Session, authority: Authority, names: Sequence[str]) -> tuple[PairLine, ...]:
+    """The pairs of those names, listed or not; `NotFound` when a weapon of one is not within reach."""
+    wanted = [pair for name in dict.fromkeys(names) if (pair := _pair(name))]
+    ids = {id_ for pair in wanted for id_ in pair}
+    reach = Weapon.organisation_id.in_(scope(authority, "conflict:decide"))
+    held = {weapon.id: weapon for weapon in session.scalars(select(Weapon).where(Weapon.id.in_(ids), reach))}
+    if not wanted or len(held) != len(ids) or len(wanted) != len(set(names)):
+        raise NotFound()
+    listed = {(pair.first_id, pair.second_id): pair for pair in session.scalars(select(NearPair).where(
+        tuple_(NearPair.first_id, NearPair.second_id).in_(wanted)))}
+    return tuple(PairLine(held[first], held[second], near.how if (near := listed.get((first, second))) else None,
+                          near.rank if near else 0) for first, second in wanted)
+
+
+def open_near_pairs_by_unit(session: Session, unit_ids: Iterable[int]) -> dict[int, int]:
+    """Unit → pairs one of whose weapons it answers for itself, when the other's unit is among these too.
+
+    A pair between two units counts in each; units without any are missing.
+    """
+    units = list(unit_ids)
+    both = _pairs().where(First.organisation_id.in_(units), Second.organisation_id.in_(units))
+    named = [both.with_only_columns(side.organisation_id.label("unit"), NearPair.first_id, NearPair.second_id)
+             for side in (First, Second)]
+    pairs = union(*named).subquery()
+    return dict(session.execute(select(pairs.c.unit, func.count()).group_by(pairs.c.unit)).all())
+
+
+def joined_into(session: Session, weapon_id: int) -> tuple[Weapon, ...]:
+    """The records that were of this weapon too, and ended; scope was checked when the weapon was found."""
+    query = select(Weapon).join(JoinedRecord, JoinedRecord.weapon_id == Weapon.id)
+    return tuple(session.scalars(query.where(JoinedRecord.stays_id == weapon_id).order_by(Weapon.id)))
+
+
+def _pairs() -> Select[NearPair, Weapon, Weapon]:
+    return select(NearPair, First, Second).join(First, First.id == NearPair.first_id).join(
+        Second, Second.id == NearPair.second_id).where(First.status != "withdrawn", Second.status != "withdrawn")
+
+
+def _open(authority: Authority, unit: int | None) -> Select[NearPair, Weapon, Weapon]:
+    reach = scope(authority, "conflict:read")
+    query = _pairs().where(First.organisation_id.in_(reach), Second.organisation_id.in_(reach))
+    if unit is None:
+        return query
+    branch = branch_of(unit)
+    return query.where(First.organisation_id.in_(branch) | Second.organisation_id.in_(branch))
+
+
+def _anchor(session: Session, name: str | None) -> Any:
+    pair = _pair(name or "")
+    found = session.get(NearPair, pair) if pair else None
+    return None if found is None else tuple_(found.rank, found.first_id, found.second_id)
+
+
+def _pair(name: str) -> tuple[int, int] | None:
+    first, _, second = name.partition("-")
+    is_pair = all(part.isascii() and part.isdecimal() and len(part) < 16 for part in (first, second))
+    return (min(int(first), int(second)), max(int(first), int(second))) if is_pair else None
