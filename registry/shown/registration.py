@@ -83,6 +83,14 @@ def registered_rows(event: WeaponRegistered) -> list[Row]:
             Row((_("Fotografías"), str(len(event.photographs)), ""))]
 
 
+def series_rows(events: list[WeaponRegistered]) -> list[Row]:
+    """The facts that weapons of a series share, and from which serial to which they go."""
+    first, *rest = registered_rows(events[0])
+    ends = {"first": serial_mark(events[0].serial or ""), "last": serial_mark(events[-1].serial or "")}
+    told = Markup(_("%(count)s armas: de %(first)s a %(last)s")) % ({"count": len(events)} | ends)
+    return [Row((first.cells[0], told, *first.cells[2:])), *rest]
+
+
 def near_heads() -> list[Any]:
     """The column heads of the weapons this one could be taken for."""
     return [_("Serial"), _("Por qué se parece"), (_("Arma"), "plain"), _("Custodio")]

@@ -32,9 +32,10 @@ QUEUES = {
 }  # fmt: skip
 #: What one may begin, in the order a person most likely came for.
 BEGINNINGS: tuple[tuple[str, str], ...] = (
-    ("registration.form", N_("Registrar un arma")), ("counter.issue", N_("Entregar a un funcionario")),
+    ("registration.form", N_("Registrar un arma")), ("registration.series", N_("Registrar una serie")),
+    ("counter.issue", N_("Entregar a un funcionario")),
     ("counter.take_back", N_("Recibir devoluciones")), ("counter.store", N_("Guardar en el parque")),
-    ("party.register", N_("Registrar una persona")), ("weapon.listing", N_("Ver las armas")),
+    ("party_act.register", N_("Registrar una persona")), ("weapon.listing", N_("Ver las armas")),
     ("user.listing", N_("Ver las cuentas")), ("ledger.listing", N_("Ver el libro de asientos")),
 )  # fmt: skip
 

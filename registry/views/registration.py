@@ -33,6 +33,7 @@ from registry.shown.registration import (
     repeated_names,
     series_near_heads,
     series_near_rows,
+    series_rows,
 )
 from registry.shown.states import serial
 
@@ -111,7 +112,7 @@ def _reviewed_series(events: list[Event]) -> dict[str, Any]:
     serials = [event.serial or "" for event in weapons]
     with reading(engine()) as session:
         near = near_matches_of(session, acting().authority, serials)
-    return {"rows": registered_rows(weapons[0]), "subjects": [serial(text) for text in serials],
+    return {"rows": series_rows(weapons), "subjects": [serial(text) for text in serials],
             "near": series_near_rows(near), "near_heads": series_near_heads()}
 
 

@@ -37,7 +37,7 @@ def test_a_form_that_tells_what_is_wrong_is_open_to_everybody(
     let_in(page, on_sqlite, at, "clerk", language)
     page.goto(at + address(on_sqlite, endpoint))
     page.locator("main form input[name=act]").evaluate_all("fields => fields.forEach(field => field.value = '')")
-    page.locator("main form button[type=submit]").last.click()
+    page.locator("main form button.btn-primary").click()
     page.locator("[data-errors]").wait_for()
     assert faults_of(page) == []
 
@@ -53,7 +53,7 @@ def fill(page: Page, typed: dict[str, str]) -> None:
             field.select_option(value)
         else:
             field.fill(value)
-    page.locator("main form button[type=submit]").last.click()
+    page.locator("main form button.btn-primary").click()
 
 
 @LANGUAGES

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from models.database import operational
 from registry.operations.enrolment import end_sessions
-from tests.registry.looking import at, let_in, page
+from tests.registry.looking import at, faults_of, let_in, page
 from tests.registry.matrix.fixtures import Place
 
 __all__ = ["at", "page"]
@@ -53,7 +53,12 @@ def test_a_draft_outlives_its_session_and_its_browser(
     later.goto(f"{at}/start")
     queue = later.get_by_role("table", name="Lo que dejó a medias")
     expect(queue).to_contain_text("Carabobo · M-1")
-    queue.get_by_role("row", name="Carabobo").get_by_role("link", name="Registrar un arma").click()
+    row = queue.get_by_role("row", name="Carabobo")
+    for path in ("/drafts", row.get_by_role("link", name="Descartar").get_attribute("href")):
+        visited = context.new_page()
+        visited.goto(f"{at}{path}")
+        assert faults_of(visited) == []
+    row.get_by_role("link", name="Registrar un arma").click()
     for field, text in (("make", "Carabobo"), ("model", "M-1"), ("year", "1998")):
         expect(later.locator(f"[name={field}]")).to_have_value(text)
     context.close()
