@@ -13,6 +13,7 @@ from bench.acts import acts
 from bench.databases import Database, databases
 from bench.exports import exports
 from bench.finding import finding
+from bench.hostile import hostile
 from bench.imports import imports
 from bench.machine import facts
 from bench.memory import memory
@@ -25,7 +26,7 @@ from bench.web import web
 SECTIONS: dict[str, Callable[[Database, argparse.Namespace], list[Row]]] = {
     "acts": acts, "web": web, "pages": pages, "verification": verification, "imports": imports,
     "finding": finding, "exports": exports,
-    "memory": memory,
+    "memory": memory, "hostile": hostile,
 }
 
 
@@ -39,6 +40,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--entries", type=int, default=20_000, metavar="N",
                         help="asientos del libro que se verifica (20000)")
     parser.add_argument("--rows", type=int, default=5_000, metavar="N", help="filas de la lista que se carga (5000)")
+    parser.add_argument("--hostile", type=int, default=5_000, metavar="N", help="envíos de mala fe (5000)")
     parser.add_argument("--weapons", type=int, nargs="+", default=[10_000, 100_000, 1_000_000], metavar="N",
                         help="armas entre las que se busca, de menos a más (10000 100000 1000000)")
     parser.add_argument("--directory", type=Path, default=Path(tempfile.gettempdir()), metavar="CARPETA",

@@ -65,7 +65,7 @@ def _load(loading: Brought, rows: int) -> None:
 
 def _row(database: Database, server: LiveServer, what: str, most: int | None = None) -> Row:
     held: dict[str, list[_Process]] = {}
-    for process in _processes(server.process_group):
+    for process in processes(server.process_group):
         if process.name:
             held.setdefault(process.name, []).append(process)
     figures = {f"{name}, {word}": f"{max(getattr(one, figure) for one in held[name]):.0f}"
@@ -90,7 +90,7 @@ def _mb(what: str, text: str) -> float:
     return int(found[1]) / 1024 if found else 0.0
 
 
-def _processes(group: int) -> list[_Process]:
+def processes(group: int) -> list[_Process]:
     members = []
     for folder in PROC.glob("[0-9]*"):
         try:

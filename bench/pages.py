@@ -29,8 +29,8 @@ class Inside(Visitor):
         super().__init__("http://127.0.0.1")
         self._client = app.test_client()
 
-    def ask(self, method: str, address: str, body: str | None = None) -> Answer:
-        response = self._client.open(address, method=method, data=body, content_type=body and FORM_TYPE)
+    def ask(self, method: str, address: str, body: str | bytes | None = None, kind: str = FORM_TYPE) -> Answer:
+        response = self._client.open(address, method=method, data=body, content_type=kind if body else None)
         return Answer(response.status_code, response.headers.get("Location", ""), response.get_data(as_text=True))
 
     def size_of(self, address: str) -> int:

@@ -46,12 +46,12 @@ class Visitor:
         """Open the form at `address`, type into it, send it."""
         return self.post(address, self.form(address) | typed)
 
-    def ask(self, method: str, address: str, body: str | None = None) -> Answer:
+    def ask(self, method: str, address: str, body: str | bytes | None = None, kind: str = FORM_TYPE) -> Answer:
         """Send one request over a connection of its own."""
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self._cookies.items()),
                    "Connection": "close"}
         if body is not None:
-            headers["Content-Type"] = FORM_TYPE
+            headers["Content-Type"] = kind
         connection = http.client.HTTPConnection(self._host, timeout=PATIENCE_SECONDS)
         try:
             connection.request(method, address, body, headers)
