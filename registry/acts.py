@@ -20,7 +20,8 @@ from registry.forms.base import ActForm
 from registry.language import worded
 from registry.operations import Operation, Performed, perform
 from registry.operations.make_request import MakeRequest
-from registry.operations.rehearse import rehearse
+from registry.operations.questions import unanswered
+from registry.operations.rehearse import Rehearsal, rehearse
 from registry.queries.entries import events_at
 from registry.queries.names import names_of
 from registry.queries.weapons import weapon_within
@@ -122,11 +123,17 @@ def _review_page(form: ActForm, operation: Operation, detail: Detail | None,
     questions = shown_questions(rehearsed.questions, operation.answers, is_sent=CONFIRMED in request.form)
     added = detail(events) if detail else {}
     typed = typed_rows(form, events, has_facts=bool(added.get("rows")))
-    facts = gathered(told(engine(), events), (context | added).get("subjects", []))
+    facts = gathered(told(engine(), _said(rehearsed, operation)), (context | added).get("subjects", []))
     page = render_template("acts/review.html", form=form, facts=facts, count=len(events), questions=questions,
                            needs_another=rehearsed.needs_another, operation=operation, carried=carried(form),
                            typed=typed, **context, **added)
     return (page, 422) if any(question.is_missing for question in questions) else page
+
+
+def _said(rehearsed: Rehearsal, operation: Operation) -> list[Event]:
+    """What is known to be recorded: an answer is told once it was chosen."""
+    open_yet = [event for one in unanswered(rehearsed.questions, operation.answers) for event in one.events()]
+    return [event for event in rehearsed.events if event not in open_yet]
 
 
 def carried(form: ActForm) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ from registry.operations.base import Operation, new_act_key
 from registry.operations.identity import identity_of
 from registry.operations.issue_label import code_of
 from registry.operations.party_identity import Particulars
+from registry.operations.spelling import WORDS, Spelling
 
 NOW = datetime(2026, 11, 24, 16, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
@@ -99,6 +100,11 @@ def a_label(serial: str = "QVX 208", **changes: Any) -> Label:
 def a_photograph(**changes: Any) -> Photograph:
     """A picture that is already stored."""
     return Photograph.of(**{"digest": "11" * 32, "media_type": "image/jpeg", "width": 800, "height": 600} | changes)
+
+
+def as_typed(asked: dict[str, Any]) -> Spelling:
+    """Make, model and calibre of which the catalogue knows none."""
+    return Spelling({name: asked[name] for name in WORDS})
 
 
 def events(operation: Operation, facts: Any, actor: int = CLERK, now: datetime = NOW) -> list[Any]:

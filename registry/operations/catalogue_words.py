@@ -18,6 +18,8 @@ CALIBRE = re.compile(r"\bcal(?:ib(?:re|er|ro))?\b\.?|^calib(?:re|er|ro)(?=\d)")
 #: 16.0 is how a spreadsheet writes 16; 0.38 is .38.
 NOUGHTS = re.compile(r"(?<=\d)[.,]0+(?!\d)|(?<!\d)0+(?=[.,]\d)")
 MILLIMETRES = re.compile(r"(?<=\d)mm")
+#: Brackets, bars and semicolons set two names of one calibre apart: «9 MM LUGER (9X19MM)».
+APART = re.compile(r"[()\[\]/;]")
 
 
 def word_key(kind: str, text: str) -> str:
@@ -76,6 +78,24 @@ class CatalogueIndex:
         """The items `text` is the name or a synonym of; several only where a person has yet to decide."""
         key = word_key(kind, text)
         return frozenset(self._standing.get((kind, parent), {}).get(key, ())) if key else frozenset()
+
+    def understood(self, kind: str, parent: int, text: str) -> frozenset[int]:
+        """As `standing`; of two names of one calibre, one of them in brackets, both must say the same."""
+        whole = self.standing(kind, parent, text)
+        if whole or kind != "calibre":
+            return whole
+        parts = [part for part in APART.split(text) if word_key(kind, part)]
+        said = [self.standing(kind, parent, part) for part in parts]
+        return frozenset().union(*said) if len(said) > 1 and all(said) else frozenset()
+
+    def one(self, kind: str, parent: int, text: str) -> CatalogueItem | None:
+        """The item `text` stands for, when it is one and no other."""
+        found = self.understood(kind, parent, text)
+        return self.items[min(found)] if len(found) == 1 else None
+
+    def keys_of(self, item: CatalogueItem) -> frozenset[str]:
+        """The key of every text that stands for `item`."""
+        return frozenset(key for key, items in self._standing[self.place(item)].items() if items == {item.id})
 
     def of_place(self, kind: str, parent: int) -> list[CatalogueItem]:
         """The items that stand for themselves in a place."""

@@ -17,10 +17,10 @@ from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation
 from registry.operations.correctable import Correctable, correctable
 from registry.operations.found import found
-from registry.operations.identity import identity_of
 from registry.operations.likely import refuse_made_after, refuse_paper_before, year_questions
 from registry.operations.questions import Question
 from registry.operations.sources import refuse_unsourced
+from registry.operations.spelling import spelling_of
 from registry.operations.weapon_facts import STATE_CLASSES, Value, refuse_fact, refuse_serial
 from registry.operations.words import reason_of
 
@@ -53,7 +53,12 @@ class Correct(Operation):
         if self.fact not in FACTS:
             raise RuleBroken("Elija el dato que se corrige.", "fact")
         weapon = found(session, Weapon, self.weapon)
-        return correctable(session, weapon, self.fact, self._identity(weapon))
+        if self.fact not in IDENTIFYING:
+            return correctable(session, weapon, self.fact)
+        corrected = None if self.value is None else str(self.value)
+        said = {name: getattr(weapon, name) for name in IDENTIFYING} | {self.fact: corrected}
+        serial = said.pop("serial")
+        return correctable(session, weapon, self.fact, serial, spelling_of(session, **said))
 
     def organisations(self, facts: Correctable) -> Iterable[int]:
         return [facts.weapon.organisation_id]
@@ -62,7 +67,7 @@ class Correct(Operation):
         refuse_fact(self.fact, self.value, self.standing, now)
         if self.fact == "serial":
             refuse_serial(self.serial, self.serial_status)
-        self._refuse_unchanged(facts.weapon)
+        self._refuse_unchanged(facts)
         self._refuse_contradicted(facts.weapon)
         if self.fact == "weapon_class":
             refuse_private_class(facts.weapon, self.value, "value")
@@ -93,16 +98,15 @@ class Correct(Operation):
         """The corrected serial, when that is what is corrected."""
         return str(self.value) if self.fact == "serial" and self.value is not None else None
 
-    def _identity(self, weapon: Weapon) -> str | None:
-        if self.fact not in IDENTIFYING:
-            return weapon.identity
-        corrected = None if self.value is None else str(self.value)
-        return identity_of(**{name: getattr(weapon, name) for name in IDENTIFYING} | {self.fact: corrected})
+    def _value(self, facts: Correctable) -> Value:
+        """As the catalogue writes it, where it knows the word."""
+        return facts.spelling.words.get(self.fact, self.value) if facts.spelling else self.value
 
-    def _refuse_unchanged(self, weapon: Weapon) -> None:
+    def _refuse_unchanged(self, facts: Correctable) -> None:
+        weapon = facts.weapon
         stands = (getattr(weapon, self.fact), weapon.standings.get(self.fact))
         same_status = self.fact != "serial" or weapon.serial_status == self.serial_status
-        if stands == (self.value, self.standing) and same_status:
+        if stands == (self._value(facts), self.standing) and same_status:
             raise RuleBroken("Así consta ya: no hay nada que corregir.", "value")
 
     def _refuse_contradicted(self, weapon: Weapon) -> None:
@@ -113,7 +117,7 @@ class Correct(Operation):
     def _event(self, facts: Correctable) -> WeaponCorrected:
         is_serial = self.fact == "serial"
         return WeaponCorrected(
-            fact=self.fact, was=written(getattr(facts.weapon, self.fact)), value=written(self.value),
+            fact=self.fact, was=written(getattr(facts.weapon, self.fact)), value=written(self._value(facts)),
             standing=self.standing, corrects=facts.corrects, serial_status=self.serial_status if is_serial else None,
             serial_normalised=normalised(self.serial) if self.serial else None, identity=facts.identity,
             reason=reason_of(self.reason, self.source))

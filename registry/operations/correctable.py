@@ -17,6 +17,7 @@ from models.ledger import Entry
 from models.user import User
 from models.weapon import Weapon
 from registry.errors import RuleBroken
+from registry.operations.spelling import Spelling, twins_of
 
 #: Kinds of entry that only describe the weapon: nothing yet relies on what another of them says.
 DESCRIBING = frozenset(kind.kind for kind in (
@@ -42,6 +43,8 @@ class Correctable:
     is_relied_on: bool
     #: Every account of the person who registered it.
     registrar: frozenset[int]
+    #: The catalogue's words for it, where what identifies it is corrected.
+    spelling: Spelling | None = None
 
     def is_own_and_fresh(self, actor: int) -> bool:
         """Whether two eyes suffice: for one's own entry, until something relies on it."""
@@ -54,22 +57,25 @@ class Correctable:
                              subject=self.twin.subject, weapon=self.twin.id)
 
 
-def correctable(session: Session, weapon: Weapon, fact: str, identity: str | None) -> Correctable:
-    """Load what decides about correcting `fact` of `weapon`, which would then have `identity`."""
+def correctable(session: Session, weapon: Weapon, fact: str, serial: str | None = None,
+                spelling: Spelling | None = None) -> Correctable:
+    """Load what decides about correcting `fact` of `weapon`; with `spelling` it would be called so, with the serial."""
     rows = session.scalars(select(Entry).where(Entry.subject == weapon.subject).order_by(Entry.previous))
     bodies = [row.parsed() for row in rows]
     registrar = accounts_of_same_person(session, weapon.registered_by)
     relied_on = any(_relies(body, registrar) for body in bodies) or _is_on_paper(session, weapon)
     return Correctable(
-        weapon=weapon, identity=identity, twin=_twin(session, weapon, identity),
+        weapon=weapon, spelling=spelling,
+        identity=spelling.identity(serial) if spelling else weapon.identity,
+        twin=_twin(session, weapon, serial, spelling) if spelling and serial else None,
         corrects=[body["sequence"] for body in bodies if _sets(body, fact)][-1],
         registered_at=instant_of(bodies[0]["claimed_at"]),
         label=current_label(session, weapon), is_relied_on=relied_on, registrar=registrar)
 
 
-def _twin(session: Session, weapon: Weapon, identity: str | None) -> Weapon | None:
-    same = select(Weapon).where(Weapon.identity == identity, Weapon.id != weapon.id)
-    return session.scalars(same).first() if identity else None
+def _twin(session: Session, weapon: Weapon, serial: str, spelling: Spelling) -> Weapon | None:
+    same = twins_of(session, spelling, [serial])
+    return next((other for other in same if other.id != weapon.id), None)
 
 
 def accounts_of_same_person(session: Session, user_id: int) -> frozenset[int]:

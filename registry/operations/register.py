@@ -6,7 +6,6 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from marking.serial import normalised
@@ -19,23 +18,24 @@ from models.weapon import FACTS, Weapon
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation
 from registry.operations.checks import refuse_all
-from registry.operations.identity import identity_of
 from registry.operations.likely import date_questions, refuse_before_made, refuse_paper_before, year_questions
 from registry.operations.questions import ALIKE, Question
 from registry.operations.register_holders import party_behind, refuse_custodian, refuse_owner
 from registry.operations.sources import AS_BOOKED, refuse_unseen, refuse_unsourced
+from registry.operations.spelling import Spelling, spelling_of, twins_of
 from registry.operations.weapon_facts import refuse_fact, refuse_serial, refuse_unstorable
 from registry.operations.weapons import organisation_of, refuse_place
 
 
 @dataclass(frozen=True)
 class RegisterFacts:
-    """What `decide` must know: the unit that answers, owner and custodian, a weapon with that identity."""
+    """What `decide` must know: the unit that answers, owner and custodian, a twin, the catalogue's words for it."""
 
     unit: Organisation
     owner_party: Party | None
     custodian_party: Party | None
     twin: Weapon | None
+    spelling: Spelling
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,17 +81,12 @@ class Register(Operation):
     alike: tuple[int, ...] = ()
     shown = Operation.shown | {"alike"}
 
-    @property
-    def identity(self) -> str | None:
-        """Maker, model, calibre and serial folded; None without a serial to compare."""
-        return identity_of(self.make, self.model, self.calibre, self.serial)
-
     def facts(self, session: Session) -> RegisterFacts:
-        same = select(Weapon).where(Weapon.identity == self.identity)
-        twin = session.scalars(same).first() if self.identity else None
+        spelling = spelling_of(session, self.make, self.model, self.calibre)
+        twins = twins_of(session, spelling, [self.serial] if self.serial else [])
         return RegisterFacts(
-            organisation_of(session, self.organisation),
-            party_behind(session, self.owner, "owner"), party_behind(session, self.custodian, "custodian"), twin)
+            organisation_of(session, self.organisation), party_behind(session, self.owner, "owner"),
+            party_behind(session, self.custodian, "custodian"), twins[0] if twins else None, spelling)
 
     def organisations(self, facts: RegisterFacts) -> Iterable[int]:
         return [facts.unit.id]
@@ -102,18 +97,18 @@ class Register(Operation):
         refuse_owner(self.owner, self.weapon_class, facts.owner_party)
         refuse_custodian(self.custodian, self.organisation, is_seen=self.is_seen)
         confirmed = [event for question in self.questions(facts, now) for event in question.events()]
-        return [Decision(self._event()), *(Decision(event, of=0) for event in confirmed)]
+        return [Decision(self._event(facts.spelling)), *(Decision(event, of=0) for event in confirmed)]
 
     def questions(self, facts: RegisterFacts, now: datetime) -> list[Question]:
         near = [Question(ALIKE, self.alike)] if self.alike else []
         return [*near, *year_questions(self.year, self.action, self.weapon_class),
                 *date_questions(self.claimed_at, now)]
 
-    def _event(self) -> WeaponRegistered:
-        copied = {name: getattr(self, name) for name in FACTS}
+    def _event(self, spelling: Spelling) -> WeaponRegistered:
+        copied = {name: getattr(self, name) for name in FACTS} | spelling.words
         return WeaponRegistered(
             **copied, serial_status=self.serial_status,
-            serial_normalised=normalised(self.serial) if self.serial else None, identity=self.identity,
+            serial_normalised=normalised(self.serial) if self.serial else None, identity=spelling.identity(self.serial),
             standings=dict(self.standings), owner=self.owner, custodian=self.custodian,
             organisation=self.organisation, place=self.place, status=self._status(), is_seen=self.is_seen,
             components=[part | {"serial_normalised": normalised(part["serial"]) if part["serial"] else None}

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from marking.serial import normalised
 from models.catalogue import legal_value
 from models.vocabulary import N_
 from models.weapon import Weapon
@@ -15,6 +15,7 @@ from registry.operations.base import Decision, Operation
 from registry.operations.legal_day import legal_day
 from registry.operations.questions import ALIKE, Question
 from registry.operations.register import Register, RegisterFacts
+from registry.operations.spelling import twins_of
 
 #: Weapons of one act: a commit of so many takes well under a second.
 MOST = 250
@@ -56,10 +57,10 @@ class RegisterSeries(Operation):
                 for serial in self.serials]
 
     def facts(self, session: Session) -> RegisterSeriesFacts:
-        identities = [each.identity for each in self.each]
-        twins = session.scalars(select(Weapon).where(Weapon.identity.in_(identities)).order_by(Weapon.id))
+        shared = replace(self.like.facts(session), twin=None)
+        twins = twins_of(session, shared.spelling, self.serials)
         alone = legal_value(session, "import_rows_alone", legal_day(self.claimed_at))
-        return RegisterSeriesFacts(replace(self.like.facts(session), twin=None), tuple(twins), alone)
+        return RegisterSeriesFacts(shared, tuple(twins), alone)
 
     def organisations(self, facts: RegisterSeriesFacts) -> Iterable[int]:
         return [facts.shared.unit.id]
@@ -85,7 +86,7 @@ class RegisterSeries(Operation):
     def _refuse_twins(self, twins: tuple[Weapon, ...]) -> None:
         if not twins:
             return
-        taken = {twin.identity for twin in twins}
-        serials = [each.serial or "" for each in self.each if each.identity in taken]
+        taken = {twin.serial_normalised for twin in twins}
+        serials = [serial for serial in self.serials if normalised(serial) in taken]
         named = ", ".join(serials[:NAMED]) + (" …" if len(serials) > NAMED else "")
         raise RuleBroken(TWINS, "serial", subject=twins[0].subject, weapon=twins[0].id, serials=named)

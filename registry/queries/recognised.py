@@ -1,6 +1,5 @@
 """Which item of the catalogue a word stands for: its name or a synonym of it; what only resembles one is proposed."""
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -15,8 +14,6 @@ from registry.operations.identity import folded
 #: Proposals told for one word, and how alike (of 100) a word must at least be.
 MOST = 5
 LEAST = 80
-#: Brackets, bars and semicolons set two names of one calibre apart: «9 MM LUGER (9X19MM)».
-APART = re.compile(r"[()\[\]/;]")
 
 
 @dataclass(frozen=True)
@@ -77,7 +74,7 @@ class Recogniser:
 
     def taken(self, kind: str, raw: str, parent: int | None = None) -> int | None:
         """The item that `raw` stands for, without looking for what resembles it."""
-        found = self._standing(kind, self._place(parent), raw)
+        found = self.index.understood(kind, self._place(parent), raw)
         return min(found) if len(found) == 1 else None
 
     def _place(self, parent: int | None) -> int:
@@ -85,7 +82,7 @@ class Recogniser:
 
     def _recognised(self, kind: str, raw: str, parent: int | None) -> Recognition:
         place = self._place(parent)
-        found = self._standing(kind, place, raw)
+        found = self.index.understood(kind, place, raw)
         if len(found) == 1:
             return self._taken(self.index.items[min(found)], raw)
         code = _type_worded(raw) if kind == "weapon_type" else None
@@ -93,15 +90,6 @@ class Recogniser:
             return Recognition("name", None, VOCABULARY["weapon_type"][code], code)
         proposals = tuple(self._proposal(item, 100) for item in sorted(found)) or self._alike(kind, place, raw)
         return Recognition("proposed" if proposals else "unknown", proposals=proposals)
-
-    def _standing(self, kind: str, place: int, raw: str) -> frozenset[int]:
-        whole = self.index.standing(kind, place, raw)
-        if whole or kind != "calibre":
-            return whole
-        # Two names of one calibre, one of them in brackets, must both say the same.
-        parts = [part for part in APART.split(raw) if word_key(kind, part)]
-        said = [self.index.standing(kind, place, part) for part in parts]
-        return frozenset().union(*said) if len(said) > 1 and all(said) else frozenset()
 
     def _taken(self, item: CatalogueItem, raw: str) -> Recognition:
         is_name = word_key(item.kind, raw) == word_key(item.kind, item.name)

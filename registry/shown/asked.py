@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from marking.registry_number import registry_number
 from models.conflict import conflict_named
+from models.events.weapon import WeaponCorrected
 from models.weapon import Weapon
 from registry.language import worded
 from registry.operations.correct import Correct
@@ -54,8 +55,10 @@ def _correction(page: RequestPage, names: dict[str, str]) -> list[Row]:
     assert isinstance(asked, Correct)
     assert isinstance(weapon, Weapon)
     fact, standing = asked.fact, weapon.standings[asked.fact]
+    # As it would be recorded: the catalogue may write the word otherwise.
+    value = next((event.value for event in page.events if isinstance(event, WeaponCorrected)), asked.value)
     rows = [_row(page, capital(code("fact", fact)), fact_value(fact, getattr(weapon, fact), standing),
-                 fact_value(fact, asked.value, asked.standing)),
+                 fact_value(fact, value, asked.standing)),
             _row(page, _("Respaldo"), code("standing", standing), code("standing", asked.standing))]
     if asked.serial_status and fact == "serial":
         rows.append(_row(page, _("Estado del serial"), code("serial_status", weapon.serial_status),

@@ -38,5 +38,5 @@ def _shown(question: Question, is_given: bool, is_sent: bool) -> ShownQuestion:
         return ShownQuestion(question.key, _("Verifique: es poco común"), capital(code("doubt", question.doubt)) + ".",
                              _("Es así: lo comprobé"), is_given, is_missing, is_alike=False)
     title = ngettext("%(num)s coincidencia aproximada", "%(num)s coincidencias aproximadas", len(question.others))
-    return ShownQuestion(question.key, title, _("Ya hay armas con un serial parecido. Compare antes de seguir."),
-                         _("Es otra arma: comparé los seriales"), is_given, is_missing, is_alike=True)
+    text = _("Ya hay armas con un serial igual o parecido. Compárelas antes de seguir.")
+    return ShownQuestion(question.key, title, text, _("Es otra arma: las comparé"), is_given, is_missing, is_alike=True)

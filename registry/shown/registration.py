@@ -116,7 +116,7 @@ def series_near_rows(near: dict[str, tuple[Line, ...]]) -> list[Row]:
 
 def _likeness(typed: str, other: str) -> str:
     if normalised(typed) == normalised(other):
-        return _("el mismo serial, en un arma de otra marca, modelo o calibre")
+        return _("el mismo serial: compare marca, modelo y calibre")
     found = difference(normalised(typed), normalised(other))
     assert found is not None
     return _("posición %(place)s: aquí %(typed)s, allí %(other)s", place=found.position, typed=found.first,

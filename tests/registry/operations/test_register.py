@@ -11,7 +11,18 @@ import pytest
 from models.weapon import FACTS
 from registry.errors import RuleBroken, RulesBroken
 from registry.operations.register import Register, RegisterFacts
-from tests.builders import CLERK, NOW, UNIT, a_party, a_weapon, an_envelope, an_organisation, event, refused_field
+from tests.builders import (
+    CLERK,
+    NOW,
+    UNIT,
+    a_party,
+    a_weapon,
+    an_envelope,
+    an_organisation,
+    as_typed,
+    event,
+    refused_field,
+)
 
 SAID = {"weapon_type": "pistol", "action": "semi_automatic", "make": "Glock", "model": "17", "calibre": "9 mm",
         "year": 2009, "manufacturer": "Glock Ges.m.b.H.", "country": "AT", "importer": None, "weapon_class": "organic",
@@ -30,7 +41,7 @@ def register(owner_party: Any = None, twin: Any = None, standings: dict[str, str
         "custodian": f"organisation:{UNIT}", "organisation": UNIT} | changes
     known = {name: "not_recorded" if asked.get(name) is None else "seen" for name in FACTS}
     return (Register(**an_envelope(claimed_at=claimed_at), **asked, standings=known | (standings or {})),
-            RegisterFacts(an_organisation(), owner_party, None, twin))
+            RegisterFacts(an_organisation(), owner_party, None, twin, as_typed(asked)))
 
 
 def test_what_is_known_is_recorded_with_how_it_is_known() -> None:

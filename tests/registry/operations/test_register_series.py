@@ -44,7 +44,7 @@ def test_what_was_answered_is_recorded_of_the_weapon_it_is_about() -> None:
 
 def test_weapons_that_are_there_already_are_all_named_and_nothing_is_recorded() -> None:
     operation, _facts = series()
-    twin = a_weapon(id=77, identity=operation.each[1].identity)
+    twin = a_weapon(id=77, serial="TZK 099")
     operation, facts = series(twins=(twin,))
     with pytest.raises(RuleBroken) as refused:
         operation.decide(facts, NOW, CLERK)

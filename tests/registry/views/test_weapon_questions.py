@@ -21,6 +21,7 @@ def test_a_weapon_alike_is_recorded_only_when_it_was_said_to_be_another(at: At, 
     browser, other = at("clerk"), world.weapons["QVX 2O8"]
     review = browser.fill(FORM, MOSSBERG | twice("QVX 208"))
     assert f'href="/weapons/{other}"' in review.text
+    assert "son dos armas" not in text_of(review.text), "an answer is stated before it was chosen"
     unanswered = browser.confirm(review, FORM)
     refused(unanswered, "Hay 1 pregunta sin responder", "Márquelo si es así.")
     assert controls(unanswered.text)["serial"] == "QVX 208"
@@ -29,6 +30,12 @@ def test_a_weapon_alike_is_recorded_only_when_it_was_said_to_be_another(at: At, 
     assert answer.location == f"/weapons/{weapon.id}"
     history = text_of(browser.get(answer.location).text).split("Historial")[1]
     assert f"Se distinguió del arma {registry_number(other)}, de serial parecido: son dos armas." in history
+
+
+def test_a_spelling_the_catalogue_knows_is_told_with_what_will_be_kept(at: At, world: World) -> None:
+    review = text_of(at("clerk").fill(FORM, MOSSBERG | {"calibre": "9x19 MM PARABELLUM"}).text)
+    assert "Calibre 9 × 19 mm Parabellum" in review
+    assert "Calibre 9x19 MM PARABELLUM" in review
 
 
 def test_an_answer_about_other_weapons_is_no_answer(at: At, world: World) -> None:
