@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import pwd
+import resource
 import shutil
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -31,11 +33,13 @@ class Cluster:
     Unless it `is_durable`, it saves itself every flush: no test but those of crashes can tell.
     """
 
-    def __init__(self, folder: Path, programs: Path, account: str | None, *, is_durable: bool = True) -> None:
+    def __init__(self, folder: Path, programs: Path, account: str | None, *, is_durable: bool = True,
+                 wal_megabytes: int = 16) -> None:
         self._folder, self._programs, self._account = folder, programs, account
         # Thousands of databases live for a second each: nothing in them is worth sweeping.
         saving = ("fsync=off", "full_page_writes=off", "autovacuum=off")
         self._options = [] if is_durable else [word for setting in saving for word in ("-c", setting)]
+        self._wal_megabytes = wal_megabytes
         self._numbers = count(1)
         self._server: subprocess.Popen[bytes] | None = None
 
@@ -46,6 +50,7 @@ class Cluster:
             "--encoding=UTF8",
             "--locale=C.UTF-8",
             f"--username={SUPERUSER}",
+            f"--wal-segsize={self._wal_megabytes}",
             "--no-sync",
         ]
         subprocess.run(
@@ -56,13 +61,17 @@ class Cluster:
         with self.superuser() as connection:
             connection.execute(f"CREATE ROLE {OWNER} LOGIN NOSUPERUSER NOCREATEDB CREATEROLE")
 
-    def start(self) -> None:
-        """Start the server, listening on its socket alone, and wait until it answers."""
+    def start(self, largest_file: int | None = None) -> None:
+        """Start the server, listening on its socket alone, and wait until it answers.
+
+        It writes no file past `largest_file` bytes: to a table of that size, and to it alone, the disk is full.
+        """
         command: list[str | Path] = [self._programs / "postgres", "-D", self._folder / "data", "-k", self._folder]
         with (self._folder / "log").open("ab") as log:
             self._server = subprocess.Popen(
                 [*command, "-c", "listen_addresses=", *self._options],
                 user=self._account, cwd=self._folder, stderr=log, process_group=0,
+                preexec_fn=partial(_limit, largest_file) if largest_file else None,
             )  # fmt: skip
         deadline = time.monotonic() + 60
         while not self._answers():
@@ -112,6 +121,10 @@ class Cluster:
                 connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+def _limit(largest_file: int) -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
+
+
 def programs() -> Path:
     """The folder of initdb and postgres; fails the test run when there is none."""
     asked = shutil.which("pg_config")
@@ -139,14 +152,14 @@ def in_memory() -> str:
 
 
 @contextmanager
-def running(*, is_durable: bool) -> Iterator[Cluster]:
+def running(*, is_durable: bool, wal_megabytes: int = 16) -> Iterator[Cluster]:
     """A private cluster, gone afterwards."""
     user = account()
     # a socket's path must stay under 104 bytes
     folder = Path(tempfile.mkdtemp(prefix="registro-pg-", dir="/tmp" if is_durable else in_memory()))
     if user:
         shutil.chown(folder, user)
-    cluster = Cluster(folder, programs(), user, is_durable=is_durable)
+    cluster = Cluster(folder, programs(), user, is_durable=is_durable, wal_megabytes=wal_megabytes)
     try:
         cluster.create()
         yield cluster
