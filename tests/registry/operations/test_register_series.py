@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from models.events.weapon import WeaponRegistered
-from models.events.weapon_doubt import WeaponConfirmed, WeaponToldApart
+from models.events.weapon_doubt import WeaponConfirmed, WeaponDistinguished
 from registry.errors import RuleBroken, RulesBroken
 from registry.operations.register_series import RegisterSeries, RegisterSeriesFacts
 from tests.builders import CLERK, NOW, a_weapon, an_envelope
@@ -36,7 +36,7 @@ def test_each_weapon_is_registered_with_its_own_serial_and_identity() -> None:
 def test_what_was_answered_is_recorded_of_the_weapon_it_is_about() -> None:
     operation, facts = series(alike={"TZK 099": (57, 63)}, year=1839)
     decided = [(decision.of, decision.event) for decision in operation.decide(facts, NOW, CLERK)]
-    told = [(place, event.other) for place, event in decided if isinstance(event, WeaponToldApart)]
+    told = [(place, event.other) for place, event in decided if isinstance(event, WeaponDistinguished)]
     assert told == [(1, "weapon:57"), (1, "weapon:63")]
     assert [place for place, event in decided if isinstance(event, WeaponConfirmed)] == [0, 1, 2]
     assert [question.key for question in operation.questions(facts, NOW)] == ["alike:57,63", "before_cartridges"]
