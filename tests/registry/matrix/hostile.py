@@ -10,7 +10,7 @@ HALF = "\ud800"
 ILLEGIBLE: dict[str, str] = {
     "NUL": "a\0b",
     "an escape": "\x1b[2J",
-    "too long": "ñ" * 100_000,
+    "too long": "ñ" + "x" * 100_000,
 }
 #: And texts that somebody may write where words are asked for, but not numbers, dates or choices.
 ODD: dict[str, str] = {
