@@ -1,7 +1,12 @@
 """Spanish first, English complete: the language of a page and the link to the other one."""
 
+from datetime import datetime
+
+from babel.dates import format_datetime
 from flask import Flask, request, session
 from flask_babel import Babel, get_locale, gettext
+
+from registry.operations.legal_day import CARACAS
 
 LANGUAGES = {"es": "Español", "en": "English"}
 
@@ -35,5 +40,11 @@ def other() -> tuple[str, str]:
 
 
 def worded(msgid: str, /, **values: object) -> str:
-    """The translation of a Spanish msgid with its values put in."""
-    return gettext(msgid, **values)
+    """The translation of a Spanish msgid with its values put in, moments in words."""
+    return gettext(msgid, **{name: instant_words(value) if isinstance(value, datetime) else value
+                             for name, value in values.items()})
+
+
+def instant_words(instant: datetime) -> str:
+    """«24 nov 2026, 07:02» in legal time of Venezuela."""
+    return format_datetime(instant.astimezone(CARACAS), "d MMM y, HH:mm", locale=spoken()).replace(".", "")

@@ -1,25 +1,22 @@
 """Dates, codes and numbers in words, in the language of the page or paper and the legal time of Venezuela."""
 
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from wtforms.fields.choices import SelectChoice
 
 from models.vocabulary import VOCABULARY
-from registry.language import spoken, worded
-
-#: Legal days and times are counted here.
-CARACAS = ZoneInfo("America/Caracas")
+from registry.language import instant_words, spoken, worded
+from registry.operations.legal_day import CARACAS as CARACAS
 
 
 def moment(instant: datetime | None) -> str:
     """«24 nov 2026, 07:02»; «no consta» when there is none."""
     if instant is None:
         return _("no consta")
-    return format_datetime(instant.astimezone(CARACAS), "d MMM y, HH:mm", locale=spoken()).replace(".", "")
+    return instant_words(instant)
 
 
 def day(value: date | None) -> str:

@@ -1,4 +1,7 @@
-"""Who has the weapon: stored, issued to an officer, taken back."""
+"""Who has the weapon: stored, issued to an officer, taken back.
+
+Version 2 of a kind that sees the weapon is version 1 with `Sighting` before it.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +11,23 @@ from sqlalchemy.orm import Session
 from models.envelope import Recorded
 from models.events.base import Event
 from models.weapon import Weapon
+
+
+def is_custody_fact(event: Event, held: str | None) -> bool:
+    """Whether the event says who has the weapon, or where in the armoury; `held` is the custodian before it."""
+    custodian = getattr(event, "custodian", None)
+    return custodian is not None and (custodian != held or event.kind == WeaponStored.kind)
+
+
+class Sighting(Event):
+    """The weapon itself was in view; papers typed out of order never take back when it was last seen."""
+
+    thing = Weapon
+
+    def apply(self, thing: Weapon, entry: Recorded, session: Session) -> None:
+        before = thing.last_seen_at
+        super().apply(thing, entry, session)  # type: ignore[safe-super]
+        thing.last_seen_at = entry.claimed_at if before is None else max(before, entry.claimed_at)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,3 +104,27 @@ class WeaponTakenBack(Event):
         thing.custodian, thing.status, thing.place = self.custodian, "in_store", self.place
         thing.condition, thing.due_back_at = self.condition, None
         thing.custody_since, thing.last_seen_at = entry.claimed_at, entry.claimed_at
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeaponSeenStored(Sighting, WeaponStored):
+    """As before; the last sighting stands."""
+
+    kind = "weapon:stored"
+    version = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeaponSeenIssued(Sighting, WeaponIssued):
+    """As before; the last sighting stands."""
+
+    kind = "weapon:issued"
+    version = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeaponSeenTakenBack(Sighting, WeaponTakenBack):
+    """As before; the last sighting stands."""
+
+    kind = "weapon:taken_back"
+    version = 2

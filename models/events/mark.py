@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from models.envelope import Recorded
 from models.events.base import Event
+from models.events.custody import Sighting
 from models.events.weapon import add_photographs
 from models.weapon import Mark, Weapon
 
@@ -52,3 +53,11 @@ class WeaponMarked(Event):
                          **{name: getattr(self, name) for name in self._COPIED}))
         thing.last_seen_at = entry.claimed_at
         add_photographs(session, entry, thing.id, self.photographs, mark_id=entry.sequence)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeaponSeenMarked(Sighting, WeaponMarked):
+    """As before; the last sighting stands."""
+
+    kind = "weapon:marked"
+    version = 2

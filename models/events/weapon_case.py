@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from models.envelope import Recorded
 from models.events.base import Event
+from models.events.custody import Sighting
 from models.weapon import Hold, Weapon
 
 
@@ -92,6 +93,14 @@ class WeaponFound(Event):
     def apply(self, thing: Weapon, entry: Recorded, session: Session) -> None:
         _leave(thing, self.custodian, "in_store", entry)
         thing.organisation_id, thing.place, thing.last_seen_at = self.organisation, self.place, entry.claimed_at
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeaponSeenFound(Sighting, WeaponFound):
+    """As before; the last sighting stands."""
+
+    kind = "weapon:found"
+    version = 2
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,20 +1,24 @@
 """What goes wrong, or is out of the ordinary: the weapons an inspector of the demonstration is shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
+
+from sqlalchemy.orm import Session
 
 from registry.demo.arms import Arm
 from registry.demo.routine import Armoury, issue, take_back
 from registry.demo.stage import Scene, Stage
 from registry.operations import Operation, Performed
 from registry.operations.hold import Hold
+from registry.operations.issue import Issue
 from registry.operations.release import Release
 from registry.operations.report_found import ReportFound
 from registry.operations.report_lost import ReportLost
 from registry.operations.report_not_located import ReportNotLocated
 from registry.operations.report_stolen import ReportStolen
+from registry.operations.weapons import OfWeapons
 from registry.operations.withdraw import Withdraw
 
 
@@ -33,8 +37,8 @@ class Case:
     def later(self, when: datetime, scene: Scene) -> None:
         self.stage.plan(when, scene)
 
-    def issue(self, when: datetime, officer: int, recorded: datetime | None = None) -> None:
-        issue(self.stage, self.armoury, when, [self.arm], self.armoury.officers[officer], recorded=recorded)
+    def issue(self, when: datetime, officer: int) -> None:
+        issue(self.stage, self.armoury, when, [self.arm], self.armoury.officers[officer])
 
     def take_back(self, when: datetime) -> None:
         take_back(self.stage, self.armoury, when, [self.arm])
@@ -63,12 +67,20 @@ def _gap(case: Case, when: datetime) -> None:
         reason="Apareció en un vehículo fuera de servicio."))
 
 
+class EntryOfOldTimes(Issue):
+    """As issues were taken before acts had to come after what they follow: such entries stand for ever."""
+
+    def facts(self, session: Session) -> OfWeapons:
+        return replace(super().facts(session), earlier={})
+
+
 def _overlap(case: Case, when: datetime) -> None:
     # The second issue is entered two days late, with an hour at which the first officer still had the weapon.
     case.issue(when, 6)
     case.take_back(when + timedelta(hours=11))
     late = when + timedelta(days=2)
-    case.later(late, lambda then: case.issue(when + timedelta(hours=8), 7, recorded=then))
+    case.later(late, lambda then: issue(case.stage, case.armoury, when + timedelta(hours=8), [case.arm],
+                                        case.armoury.officers[7], recorded=then, kind=EntryOfOldTimes))
     case.later(late + timedelta(hours=3), lambda then: case.take_back(then))
 
 

@@ -66,9 +66,9 @@ def _shift(stage: Stage, armoury: Armoury, when: datetime) -> None:
 
 
 def issue(stage: Stage, armoury: Armoury, when: datetime, arms: list[Arm], officer: int, *, standing: bool = False,
-          recorded: datetime | None = None) -> int:
+          recorded: datetime | None = None, kind: type[Issue] = Issue) -> int:
     """Hand weapons to an officer, for a shift or as a standing issue; the number of the act."""
-    return stage.act(Issue, armoury.armourer, when, recorded=recorded, weapons=tuple(arm.id for arm in arms),
+    return stage.act(kind, armoury.armourer, when, recorded=recorded, weapons=tuple(arm.id for arm in arms),
                      receiver=officer, due_back_at=None if standing else when + SHIFT, magazines=(2,) * len(arms),
                      purpose=None if standing else stage.dice.choice(PURPOSES)).act_id
 

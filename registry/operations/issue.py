@@ -1,16 +1,16 @@
 """Issue weapons to an officer, who answers for them until they are taken back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from models.committed import PrivateText
-from models.events.custody import WeaponIssued
+from models.events.custody import WeaponSeenIssued
 from models.vocabulary import N_
 from models.weapon import Weapon
 from registry.errors import RuleBroken
-from registry.operations.base import Decision, judged
+from registry.operations.base import Decision
 from registry.operations.on_weapons import OnWeapons, magazines_of
 from registry.operations.weapons import (
     OfWeapons,
@@ -20,7 +20,6 @@ from registry.operations.weapons import (
     refuse_held,
     refuse_missing,
     refuse_withdrawn,
-    weapons_of,
 )
 
 
@@ -40,7 +39,7 @@ class Issue(OnWeapons):
     purpose: str | None
 
     def facts(self, session: Session) -> OfWeapons:
-        return OfWeapons(weapons_of(session, self.weapons), party=party_of(session, self.receiver))
+        return replace(super().facts(session), party=party_of(session, self.receiver))
 
     def decide(self, facts: OfWeapons, now: datetime, actor: int) -> list[Decision]:
         assert facts.party is not None
@@ -49,7 +48,7 @@ class Issue(OnWeapons):
             raise RuleBroken("La devolución debe ser después de la entrega.", "due_back_at")
         magazines = magazines_of(self.weapons, self.magazines,
                                  N_("Escriba cuántos cargadores se entregan con cada arma, de 0 a 20."))
-        return judged(facts.weapons, lambda weapon: self._decide_one(weapon, magazines[weapon.id]))
+        return self.each(facts, lambda weapon: self._decide_one(weapon, magazines[weapon.id]))
 
     def _decide_one(self, weapon: Weapon, magazines: int) -> Decision:
         refuse_withdrawn(weapon)
@@ -62,5 +61,5 @@ class Issue(OnWeapons):
         if weapon.condition != "operative":
             refuse(weapon, "El arma no está operativa.")
         purpose = PrivateText.of(text=self.purpose) if self.purpose else None
-        return Decision(WeaponIssued(custodian=f"party:{self.receiver}", was=weapon.custodian,
+        return Decision(WeaponSeenIssued(custodian=f"party:{self.receiver}", was=weapon.custodian,
                                      due_back_at=self.due_back_at, magazines=magazines, purpose=purpose), weapon.id)

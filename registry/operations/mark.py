@@ -10,7 +10,7 @@ from marking.mark import Flaw, Legibility, MarkKind, Part, conformance, unstated
 from marking.serial import normalised
 from models.catalogue import legal_value
 from models.committed import PrivateText
-from models.events.mark import WeaponMarked
+from models.events.mark import WeaponSeenMarked
 from models.photograph import Photograph
 from models.weapon import Weapon
 from registry.operations.base import Decision, Operation
@@ -82,9 +82,9 @@ class Mark(Operation):
         is_odd = self.year is not None and made is not None and self.year < made
         return [*([Question("mark_before_weapon")] if is_odd else []), *date_questions(self.claimed_at, now)]
 
-    def _event(self, facts: MarkFacts) -> WeaponMarked:
+    def _event(self, facts: MarkFacts) -> WeaponSeenMarked:
         remarks = plain(self.remarks)
-        return WeaponMarked(
+        return WeaponSeenMarked(
             mark_kind=self.mark_kind, text=self.text, text_normalised=normalised(self.text) if self.text else None,
             part=self.part, face=self.face, method=self.method, depth_um=self.depth_um, height_um=self.height_um,
             legibility=self.legibility, country=self.country, year=self.year,

@@ -1,12 +1,14 @@
 """What the acts on several weapons at once have in common: what they load, where they reach, what they count."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
+from models.weapon import Weapon
 from registry.errors import RuleBroken
-from registry.operations.base import Operation
+from registry.operations.base import Decision, Operation, judged
+from registry.operations.custody_order import custody_of, refuse_before
 from registry.operations.weapons import OfWeapons, organisation_of, weapons_of
 
 MOST_MAGAZINES = 20
@@ -19,10 +21,21 @@ class OnWeapons(Operation):
     weapons: tuple[int, ...]
 
     def facts(self, session: Session) -> OfWeapons:
-        return OfWeapons(weapons_of(session, self.weapons))
+        weapons = weapons_of(session, self.weapons)
+        return OfWeapons(weapons, earlier=custody_of(session, weapons, self.claimed_at))
 
     def organisations(self, facts: OfWeapons) -> Iterable[int]:
         return facts.organisations
+
+    def each(self, facts: OfWeapons, rule: Callable[[Weapon], Decision]) -> list[Decision]:
+        """Judge each weapon by `rule`, and whether the act comes after what it follows."""
+
+        def judge(weapon: Weapon) -> Decision:
+            decision = rule(weapon)
+            refuse_before(weapon, facts.earlier, self.claimed_at)
+            return decision
+
+        return judged(facts.weapons, judge)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +46,7 @@ class IntoArmoury(OnWeapons):
     place: str | None
 
     def facts(self, session: Session) -> OfWeapons:
-        return OfWeapons(weapons_of(session, self.weapons), organisation_of(session, self.organisation))
+        return replace(super().facts(session), unit=organisation_of(session, self.organisation))
 
     def organisations(self, facts: OfWeapons) -> Iterable[int]:
         return facts.organisations | {self.organisation}

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from models.events.weapon_case import WeaponLost
 from models.weapon import Weapon
-from registry.operations.base import Decision, judged
+from registry.operations.base import Decision
 from registry.operations.cited import cited_number, refuse_later
 from registry.operations.missing import answering, refuse_reported
 from registry.operations.on_weapons import OnWeapons
@@ -28,7 +28,7 @@ class ReportLost(OnWeapons):
     def decide(self, facts: OfWeapons, now: datetime, actor: int) -> list[Decision]:
         number = cited_number(self.crime_report, "crime_report")
         refuse_later(self.reported_on, now, "reported_on")
-        return judged(facts.weapons, lambda weapon: self._decide_one(weapon, number))
+        return self.each(facts, lambda weapon: self._decide_one(weapon, number))
 
     def _decide_one(self, weapon: Weapon, number: str) -> Decision:
         refuse_reported(weapon, "lost")

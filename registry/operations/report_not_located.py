@@ -5,7 +5,7 @@ from datetime import datetime
 
 from models.events.weapon_case import WeaponNotLocated
 from models.weapon import Weapon
-from registry.operations.base import Decision, judged
+from registry.operations.base import Decision
 from registry.operations.missing import answering, refuse_reported
 from registry.operations.on_weapons import OnWeapons
 from registry.operations.weapons import OfWeapons
@@ -22,7 +22,7 @@ class ReportNotLocated(OnWeapons):
     reason: str
 
     def decide(self, facts: OfWeapons, now: datetime, actor: int) -> list[Decision]:
-        return judged(facts.weapons, self._decide_one)
+        return self.each(facts, self._decide_one)
 
     def _decide_one(self, weapon: Weapon) -> Decision:
         refuse_reported(weapon, "not_located")

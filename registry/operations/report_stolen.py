@@ -7,7 +7,7 @@ from models.events.weapon_case import WeaponStolen
 from models.vocabulary import VOCABULARY
 from models.weapon import Weapon
 from registry.errors import RuleBroken
-from registry.operations.base import Decision, judged
+from registry.operations.base import Decision
 from registry.operations.cited import cited_number, refuse_later
 from registry.operations.missing import answering, refuse_reported
 from registry.operations.on_weapons import OnWeapons
@@ -34,7 +34,7 @@ class ReportStolen(OnWeapons):
             raise RuleBroken("Diga si fue hurto, sin violencia, o robo, con violencia.", "manner")
         number = cited_number(self.crime_report, "crime_report")
         refuse_later(self.reported_on, now, "reported_on")
-        return judged(facts.weapons, lambda weapon: self._decide_one(weapon, number))
+        return self.each(facts, lambda weapon: self._decide_one(weapon, number))
 
     def _decide_one(self, weapon: Weapon, number: str) -> Decision:
         refuse_reported(weapon, "stolen")

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from models.events.custody import WeaponStored
+from models.events.custody import WeaponSeenStored
 from models.weapon import Weapon
-from registry.operations.base import Decision, judged
+from registry.operations.base import Decision
 from registry.operations.on_weapons import IntoArmoury
 from registry.operations.weapons import OfWeapons, refuse, refuse_missing, refuse_place, refuse_withdrawn
 
@@ -19,7 +19,7 @@ class Store(IntoArmoury):
 
     def decide(self, facts: OfWeapons, now: datetime, actor: int) -> list[Decision]:
         refuse_place(self.place)
-        return judged(facts.weapons, self._decide_one)
+        return self.each(facts, self._decide_one)
 
     def _decide_one(self, weapon: Weapon) -> Decision:
         refuse_withdrawn(weapon)
@@ -29,5 +29,5 @@ class Store(IntoArmoury):
         custodian = f"organisation:{self.organisation}"
         if (weapon.custodian, weapon.place) == (custodian, self.place):
             refuse(weapon, "El arma ya está en ese lugar.")
-        return Decision(WeaponStored(custodian=custodian, organisation=self.organisation, place=self.place,
+        return Decision(WeaponSeenStored(custodian=custodian, organisation=self.organisation, place=self.place,
                                      was=weapon.custodian), weapon.id)

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models.committed import PrivateText
-from models.events.custody import WeaponTakenBack
+from models.events.custody import WeaponSeenTakenBack
 from models.vocabulary import N_, VOCABULARY
 from models.weapon import Weapon
 from registry.errors import RuleBroken
-from registry.operations.base import Decision, judged
+from registry.operations.base import Decision
 from registry.operations.on_weapons import OnWeapons, magazines_of
 from registry.operations.weapons import OfWeapons, refuse, refuse_missing, refuse_place
 
@@ -35,14 +35,14 @@ class TakeBack(OnWeapons):
             raise RuleBroken("Elija la condición en que se recibe.", "condition")
         magazines = magazines_of(self.weapons, self.magazines,
                                  N_("Escriba cuántos cargadores se reciben con cada arma, de 0 a 20."))
-        return judged(facts.weapons, lambda weapon: self._decide_one(weapon, magazines[weapon.id]))
+        return self.each(facts, lambda weapon: self._decide_one(weapon, magazines[weapon.id]))
 
     def _decide_one(self, weapon: Weapon, magazines: int) -> Decision:
         refuse_missing(weapon)
         if weapon.status != "issued_out":
             refuse(weapon, "El arma no consta como entregada a un funcionario.")
         remarks = PrivateText.of(text=self.remarks) if self.remarks else None
-        return Decision(WeaponTakenBack(
+        return Decision(WeaponSeenTakenBack(
             custodian=f"organisation:{weapon.organisation_id}", was=weapon.custodian,
             place=dict(self.place_by_unit).get(weapon.organisation_id, self.place), condition=self.condition,
             magazines=magazines, remarks=remarks), weapon.id)

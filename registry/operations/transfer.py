@@ -16,6 +16,7 @@ from models.weapon import Mark, Weapon
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation, judged
 from registry.operations.cited import cited_number, refuse_later
+from registry.operations.custody_order import Earlier, custody_of, ownership_of, refuse_before
 from registry.operations.legal_day import legal_day
 from registry.operations.receiver import Receiver, receiver_of, refuse_receiver
 from registry.operations.transfer_rules import refuse_cause, refuse_civilian, refuse_hand_over
@@ -30,6 +31,8 @@ class TransferFacts:
     receiver: Receiver
     owners: dict[str, Thing]
     marked_for_civilians: frozenset[int]
+    #: What the act must come after: the last change of owner, and of custody where the weapon is handed over.
+    earlier: tuple[Earlier, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +58,12 @@ class Transfer(Operation):
         ids = [weapon.id for weapon in weapons]
         marked = select(Mark.weapon_id).where(Mark.kind == "transfer_to_civilian", Mark.weapon_id.in_(ids))
         return TransferFacts(weapons, receiver_of(session, self.receiver, legal_day(self.claimed_at)),
-                             owners_of(session, weapons), frozenset(session.scalars(marked)))
+                             owners_of(session, weapons), frozenset(session.scalars(marked)),
+                             self._earlier(session, weapons))
+
+    def _earlier(self, session: Session, weapons: tuple[Weapon, ...]) -> tuple[Earlier, ...]:
+        custody = [custody_of(session, weapons, self.claimed_at)] if self.hand_over else []
+        return (ownership_of(session, weapons), *custody)
 
     def organisations(self, facts: TransferFacts) -> Iterable[int]:
         body = facts.receiver.organisation
@@ -80,6 +88,8 @@ class Transfer(Operation):
         refuse_cause(weapon, owner, self.cause)
         refuse_civilian(weapon, owner, facts.receiver, weapon.id in facts.marked_for_civilians)
         custodian, organisation, status = self._custody(facts.receiver, weapon)
+        for earlier in facts.earlier:
+            refuse_before(weapon, earlier, self.claimed_at)
         return Decision(WeaponTransferred(
             owner=self.receiver, was=weapon.owner, cause=self.cause, authorisation=number,
             authorised_on=self.authorised_on, custodian=custodian, organisation=organisation, status=status), weapon.id)

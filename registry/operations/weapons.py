@@ -1,7 +1,7 @@
 """Loading weapons for an act, and the rules several acts share."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,6 +12,7 @@ from models.vocabulary import N_
 from models.weapon import Weapon
 from registry.errors import NotFound, RuleBroken
 from registry.operations.changing import refuse_closed
+from registry.operations.custody_order import Earlier
 from registry.operations.party_merger import refuse_merged
 from registry.operations.words import refuse_unwritable
 
@@ -38,6 +39,8 @@ class OfWeapons:
     weapons: tuple[Weapon, ...]
     unit: Organisation | None = None
     party: Party | None = None
+    #: What the act must come after, where that is not plain.
+    earlier: Earlier = field(default_factory=dict)
 
     @property
     def organisations(self) -> set[int]:

@@ -15,6 +15,7 @@ from models.weapon import Weapon
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation, judged
 from registry.operations.cited import cited_number, refuse_later
+from registry.operations.custody_order import custody_of, refuse_before
 from registry.operations.weapons import (
     OfWeapons,
     refuse,
@@ -55,7 +56,8 @@ class Withdraw(Operation):
     def facts(self, session: Session) -> WithdrawFacts:
         weapons = weapons_of(session, self.weapons)
         in_force = select(Label.id).where(Label.weapon_id.in_(self.weapons), Label.is_revoked.is_(False))
-        return WithdrawFacts(OfWeapons(weapons), tuple(session.scalars(in_force.order_by(Label.id))))
+        of = OfWeapons(weapons, earlier=custody_of(session, weapons, self.claimed_at))
+        return WithdrawFacts(of, tuple(session.scalars(in_force.order_by(Label.id))))
 
     def organisations(self, facts: WithdrawFacts) -> Iterable[int]:
         return facts.of.organisations
@@ -65,11 +67,11 @@ class Withdraw(Operation):
             raise RuleBroken("Elija la causa de la baja.", "cause")
         number = cited_number(self.order_number, "order_number")
         refuse_later(self.ordered_on, now, "ordered_on")
-        withdrawn = judged(facts.of.weapons, lambda weapon: self._decide_one(weapon, number))
+        withdrawn = judged(facts.of.weapons, lambda weapon: self._decide_one(facts, weapon, number))
         # A label that outlived its weapon would still answer «authentic».
         return [*withdrawn, *(Decision(LabelRevoked(), label) for label in facts.labels)]
 
-    def _decide_one(self, weapon: Weapon, number: str) -> Decision:
+    def _decide_one(self, facts: WithdrawFacts, weapon: Weapon, number: str) -> Decision:
         refuse_withdrawn(weapon)
         refuse_held(weapon)
         if self.cause in GONE:
@@ -77,6 +79,7 @@ class Withdraw(Operation):
         refuse_missing(weapon)
         if weapon.status == "issued_out":
             refuse(weapon, "El arma está entregada a un funcionario: asiente su devolución.")
+        refuse_before(weapon, facts.of.earlier, self.claimed_at)
         return Decision(WeaponWithdrawn(
             cause=self.cause, order_number=number, ordered_on=self.ordered_on, was=weapon.custodian,
             custodian=f"withdrawn:{weapon.organisation_id}", reason=reason_of(self.reason)), weapon.id)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from sqlalchemy.orm import Session
 
 from models.events import Event
+from registry.operations.legal_day import minute_of
 from registry.queries.entries import Told, history_of
 
 #: Kinds after which somebody has had the weapon itself in hand.
@@ -105,12 +106,12 @@ def _overlaps(links: tuple[Link, ...]) -> list[Overlap]:
     return [
         Overlap(before.number, after.number, after.occurred_at, link.occurred_at, (before.received, after.received))
         for before, link, after in zip(links, links[1:], links[2:], strict=False)
-        if after.occurred_at < link.occurred_at and before.received != after.received
+        if minute_of(after.occurred_at) < minute_of(link.occurred_at) and before.received != after.received
     ]
 
 
 def _contradicted(links: tuple[Link, ...], overlaps: tuple[Overlap, ...]) -> tuple[Link, ...]:
     told = {overlap.second for overlap in overlaps}
     wrong = {after.number for before, after in pairwise(links)
-             if after.occurred_at < before.occurred_at and after.number not in told}
+             if minute_of(after.occurred_at) < minute_of(before.occurred_at) and after.number not in told}
     return tuple(replace(link, standing="contradicted") if link.number in wrong else link for link in links)

@@ -36,8 +36,9 @@ class Founded:
     people: int = 0
 
     def do(self, operation: type[Operation], actor: int = SYSTEM, **values: Any) -> Performed:
-        """Perform the operation now, as `actor`."""
-        return perform(self.engine, operation(act=new_act_key(), claimed_at=datetime.now(UTC), **values), actor)
+        """Perform the operation now, or as of `claimed_at`, as `actor`."""
+        envelope = {"act": new_act_key(), "claimed_at": datetime.now(UTC)}
+        return perform(self.engine, operation(**envelope | values), actor)
 
     def made(self, operation: type[Operation], actor: int = SYSTEM, **values: Any) -> int:
         """Perform the operation and give the id of the thing it created."""

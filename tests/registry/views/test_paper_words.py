@@ -32,16 +32,20 @@ def addresses(world: World) -> list[str]:
     """Where each paper is issued, about things to which all that papers tell has happened."""
     pistol, armoury = world.weapons["QVX 214"], world.units["PMLA"]
     issued = world.issue(world.weapons["HK-70113"], world.people["José Colina"])
-    back = world.do(TakeBack, weapons=(pistol,), place="estante 4", condition="operative", magazines=(2,), remarks=None)
+    back = world.do(TakeBack, weapons=(pistol,), place="estante 4", condition="operative", magazines=(2,), remarks=None,
+                    claimed_at=some_hours_ago(2))
     world.do(Correct, weapon=pistol, fact="importer", value="Glock Inc.", standing="as_booked", source="Folio 12",
              reason="Inventario")
     world.do(Mark, weapon=pistol, mark_kind="registry", text=None, part="frame", face="left", method="laser",
              legibility="illegible")
-    week_ago = datetime.now(UTC) - timedelta(days=7)
-    world.do(ReportNotLocated, weapons=(pistol,), reason="Inventario", claimed_at=week_ago)
+    world.do(ReportNotLocated, weapons=(pistol,), reason="Inventario", claimed_at=some_hours_ago(1))
     world.do(ReportFound, weapons=(pistol,), organisation=armoury, place="estante 4", reason="Inventario")
     papers = [f"/weapons/{pistol}/documents/{kind}" for kind in ("custody_chain", "registration_file")]
     return [*papers, *(f"/acts/{act}/document" for act in (issued.act_id, back.act_id, sold(world)))]
+
+
+def some_hours_ago(hours: int) -> datetime:
+    return datetime.now(UTC) - timedelta(hours=hours)
 
 
 def sold(world: World) -> int:

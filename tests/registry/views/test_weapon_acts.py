@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -171,7 +171,8 @@ def test_the_key_of_an_act_serves_for_that_act_only(at: At, world: World) -> Non
 
 def moved(world: World) -> int:
     done = world.do(Store, world.users["armourer"], weapons=(world.weapons["QVX 2O8"],),
-                    organisation=world.units["PMLA"], place="estante 7")
+                    organisation=world.units["PMLA"], place="estante 7",
+                    claimed_at=datetime.now(UTC) - timedelta(hours=1))
     return done.entries[0]
 
 

@@ -178,10 +178,10 @@ def small_world(engine: Engine) -> World:
     world.person("Iris", "Medina", "PDP", "7781")
     # A grant of a role is decided by another administrator.
     world.user("second_administrator", "administrator", "OC", "Alba", "Rincón")
-    for serial in ("QVX 2O8", "QVX 214", "HK-70113"):
-        world.weapon(serial, "PMLA", world.users["clerk"])
-    world.weapon("PDP 001", "PDP", world.users["port_clerk"])
     yesterday = datetime.now(UTC) - timedelta(days=1)
+    for serial in ("QVX 2O8", "QVX 214", "HK-70113"):
+        world.weapon(serial, "PMLA", world.users["clerk"], claimed_at=yesterday)
+    world.weapon("PDP 001", "PDP", world.users["port_clerk"])
     world.issue(world.weapons["QVX 214"], world.people["Darwin Peraza"], world.users["armourer"],
                 due=yesterday + timedelta(hours=2), claimed_at=yesterday)
     makes = (CatalogueWord(kind="make", name="Glock"), CatalogueWord(kind="make", name="Mossberg"),
