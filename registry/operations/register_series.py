@@ -20,12 +20,12 @@ from registry.operations.spelling import twins_of
 #: Weapons of one act: a commit of so many takes well under a second.
 MOST = 250
 FEWEST = 2
-#: Serials a sentence names.
+#: Serials, or runs of them, that a sentence names.
 NAMED = 8
 TOO_MANY = N_("Una serie es de %(fewest)s a %(most)s armas. Divídala, o cargue una lista.")
 NOT_ALONE = N_("Más de %(most)s armas de una vez no las asienta una persona sola: cárguelas como lista.")
-TWINS = N_("Ya hay armas con esta marca, modelo y calibre y estos seriales: %(serials)s. Nada se asentó. Si no son de "
-           "esta serie, escríbalas en «Menos estas».")
+TWINS = N_("Ya hay armas con esta marca, modelo y calibre y %(count)s de los seriales: %(serials)s. Nada se asentó. Si "
+           "no son de esta serie, escríbalas en «Menos estas».")
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,18 @@ class RegisterSeries(Operation):
         if not twins:
             return
         taken = {twin.serial_normalised for twin in twins}
-        serials = [serial for serial in self.serials if normalised(serial) in taken]
-        named = ", ".join(serials[:NAMED]) + (" …" if len(serials) > NAMED else "")
-        raise RuleBroken(TWINS, "serial", subject=twins[0].subject, weapon=twins[0].id, serials=named)
+        places = [place for place, serial in enumerate(self.serials) if normalised(serial) in taken]
+        raise RuleBroken(TWINS, "serial", subject=twins[0].subject, weapon=twins[0].id, count=len(places),
+                         serials=self._named(places))
+
+    def _named(self, places: list[int]) -> str:
+        """«A 07, A 09–A 12»: runs by their ends, as many as a sentence holds."""
+        runs: list[list[int]] = []
+        for place in places:
+            if runs and runs[-1][-1] == place - 1:
+                runs[-1].append(place)
+            else:
+                runs.append([place])
+        ends = [(self.serials[run[0]], self.serials[run[-1]]) for run in runs[:NAMED]]
+        return ", ".join(first if first == last else f"{first}–{last}" for first, last in ends) + (
+            ", …" if len(runs) > NAMED else "")

@@ -11,13 +11,16 @@ from threading import Event, Thread
 import pytest
 from sqlalchemy import select, text
 
-from models.database import engine_for, snapshot
+from models.database import engine_for, operational, snapshot
+from models.draft import Draft
 from models.ledger import SignedCheckpoint
 from models.operational import Heartbeat
 from proof.signer_client import SignerClient
 from registry.local_signer import LocalSigner
 from registry.log_keys import known_keys
+from registry.operations.base import new_act_key
 from registry.operations.correct import Correct
+from registry.operations.set_legal_parameter import SetLegalParameter
 from registry.worker import INTERVAL, Worker
 from tests.registry.operations.armed import armed
 from tests.registry.operations.asked import a_correction, asked, relied_on, state
@@ -136,3 +139,14 @@ def test_it_ends_at_once_when_told(worker: Worker) -> None:
     worker.stop.set()
     thread.join(10)
     assert not thread.is_alive()
+
+
+def test_a_round_forgets_what_nobody_went_on_with(worker: Worker, opened: Founded) -> None:
+    long_ago = datetime(2026, 1, 1, tzinfo=UTC)
+    opened.do(SetLegalParameter, parameter="draft_days", value=30, source="Criterio propio", certainty="unverified",
+              valid_from=long_ago.date())
+    with operational(worker.engine) as session:
+        session.add(Draft(user_id=1, act=new_act_key(), form="weapon", fields={}, begun_at=long_ago, saved_at=long_ago))
+    assert worker.round()
+    with snapshot(worker.engine) as session:
+        assert list(session.scalars(select(Draft))) == []

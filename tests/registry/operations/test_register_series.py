@@ -43,12 +43,12 @@ def test_what_was_answered_is_recorded_of_the_weapon_it_is_about() -> None:
 
 
 def test_weapons_that_are_there_already_are_all_named_and_nothing_is_recorded() -> None:
-    operation, _facts = series()
-    twin = a_weapon(id=77, serial="TZK 099")
-    operation, facts = series(twins=(twin,))
+    there = tuple(a_weapon(id=70 + number, serial=f"TZK {number:03}") for number in (98, 100, 101, 102))
+    operation, facts = series(tuple(f"TZK {number:03}" for number in range(98, 110)), twins=there)
     with pytest.raises(RuleBroken) as refused:
         operation.decide(facts, NOW, CLERK)
-    assert (refused.value.field, refused.value.values) == ("serial", {"weapon": 77, "serials": "TZK 099"})
+    assert refused.value.field == "serial"
+    assert refused.value.values == {"weapon": 168, "count": 4, "serials": "TZK 098, TZK 100–TZK 102"}
 
 
 @pytest.mark.parametrize(("count", "alone"), [(1, None), (251, None), (3, 2)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from flask import Flask
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
@@ -126,6 +127,13 @@ def test_left_too_long_it_is_deleted_where_somebody_has_said_how_long_that_is(at
     assert "30 días después de la última vez" in text_of(browser.get(QUEUE).text)
     assert forget_old(world.engine, now + timedelta(days=29)) == 0
     assert forget_old(world.engine, now + timedelta(days=31)) == 1
+
+
+def test_a_form_sent_after_its_session_ended_leads_to_what_was_kept(at: At, app: Flask) -> None:
+    sent = app.test_client().post(FORM, data=typed(at("clerk")))
+    assert (sent.status_code, "Su sesión terminó" in text_of(sent.text)) == (401, True)
+    assert f'href="{QUEUE}"' in sent.text
+    assert f'href="{QUEUE}"' not in app.test_client().post("/labels/sheet", data={}).text
 
 
 def test_a_person_half_registered_is_kept_too(at: At, world: World) -> None:

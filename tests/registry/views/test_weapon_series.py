@@ -61,7 +61,7 @@ def test_one_that_is_there_already_is_named_and_none_is_recorded(at: At, world: 
     before = count(world)
     answer = filled(at, "HK-70112", "HK-70114", "3", **same)
     assert answer.status_code == 422, text_of(answer.text)
-    refused(answer, "estos seriales: HK-70113", "Nada se asentó")
+    refused(answer, "1 de los seriales: HK-70113", "Nada se asentó")
     assert f'href="/weapons/{world.weapons["HK-70113"]}"' in answer.text
     assert count(world) == before
     assert filled(at, "HK-70112", "HK-70114", "2", left_out="HK-70113", **same).status_code == 200
