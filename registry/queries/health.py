@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from models.database import durability, reading
 from models.ledger import LedgerHead, SignedCheckpoint
-from models.revision import is_current
 from models.operational import Heartbeat
+from models.revision import is_current
 from proof.signer_client import SignerClient
 from proof.signer_refusals import SignerRefused, SignerUnavailable
 
