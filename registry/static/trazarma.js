@@ -5,6 +5,7 @@ import { watchForms } from "./forms.js";
 import { watchSuggestions } from "./suggest.js";
 import { watchCounter } from "./counter.js";
 import { watchDraft } from "./drafts.js";
+import { watchProgress } from "./progress.js";
 
 watchScanner();
 watchKeys();
@@ -12,3 +13,4 @@ watchForms();
 watchSuggestions();
 watchCounter();
 watchDraft();
+watchProgress();
