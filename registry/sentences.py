@@ -82,7 +82,8 @@ def _worded_value(event: Event, name: str, names: dict[str, str]) -> str | Marku
 def _contradictory(event: Event, names: dict[str, str]) -> dict[str, str]:
     """What a paper says otherwise, fact by fact; or what was decided of one; nothing for other events."""
     if isinstance(event, WeaponConflictDecided):
-        return {"value": told_value(event.fact, event.value, names, event.standing or "unknown")}
+        return {"value": told_value(event.fact, event.value, names, event.standing or "unknown"),
+                "was": told_value(event.fact, event.was, names)}
     if isinstance(event, WeaponContradicted):
         said = (f"{code('fact', fact)}: {told_value(fact, value, names)}" for fact, value in event.claims.items())
         return {"claims": "; ".join(said)}

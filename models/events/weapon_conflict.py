@@ -60,7 +60,7 @@ class WeaponConflictDecided(Event):
 
     kind = "weapon:conflict_decided"
     thing = Weapon
-    sentence = "*Se decidió* la contradicción sobre %(fact)s: vale %(stands)s, %(value)s."
+    sentence = "*Se decidió* la contradicción sobre %(fact)s: vale %(stands)s, %(value)s; constaba %(was)s."
     vocabularies = {"fact": "fact", "stands": "conflict_side", "standing": "standing"}
     example = {"fact": "year", "conflict": 1290, "stands": "claimed", "claim": 1290, "was": 2009, "value": 2011,
                "standing": "as_booked", "serial_status": None, "serial_normalised": None,
@@ -86,6 +86,11 @@ class WeaponConflictDecided(Event):
     custodian: str | None
     status: str | None
     reason: object
+
+    def worded(self) -> str:
+        if self.stands == "registered":
+            return "*Se decidió* la contradicción sobre %(fact)s: vale %(stands)s, %(value)s."
+        return self.sentence
 
     def apply(self, thing: Weapon, entry: Recorded, session: Session) -> None:
         session.get_one(Conflict, (self.conflict, self.fact)).decided_entry = entry.sequence

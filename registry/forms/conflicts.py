@@ -25,13 +25,18 @@ from registry.operations.tell_apart import TellApart
 APART, ONE = "apart", "one"
 
 
+def _reason() -> Field:
+    """Why; made anew where it has to come after another field, because forms are drawn in the order of making."""
+    return note_field("Motivo", need="Escriba el motivo.")
+
+
 class DecideConflictsForm(ActForm):
     """Which side stands, and why; `decide_form` adds where to write what was seen."""
 
     other_names: dict[str, str] = {}
     stands = RadioField(_l("Qué vale"), validators=[required("Elija qué vale.")])
     value: Field
-    reason = note_field("Motivo", need="Escriba el motivo.")
+    reason = _reason()
 
     def offer(self, sides: list[tuple[str, str]]) -> None:
         """The sides: ``registered``, ``claimed:ENTRY`` or ``claimed`` for the newest of each, ``seen``."""
@@ -51,7 +56,8 @@ def decide_form(fact: str | None) -> type[DecideConflictsForm]:
     if fact is None or fact == UNIT:
         return DecideConflictsForm
     return type(f"Decide{fact.title()}", (DecideConflictsForm,), {
-        "value": fact_control(fact, N_("Lo que se vio en el arma")), "other_names": {fact: "value"}})
+        "value": fact_control(fact, N_("Lo que se vio en el arma")), "reason": _reason(),
+        "other_names": {fact: "value"}})
 
 
 class ContradictForm(WithSource, WeaponActForm):
@@ -87,7 +93,7 @@ class DecidePairsForm(ActForm):
         SelectChoice(APART, worded("Son distintas: no vuelven a mostrarse como parecidas")),
         SelectChoice(ONE, worded("Son la misma: queda una ficha, la otra termina y la nombra"))],
         validators=[required("Elija si son la misma o son distintas.")])
-    reason = note_field("Motivo", need="Escriba el motivo.")
+    reason = _reason()
 
     def operation(self, firsts: tuple[int, ...], seconds: tuple[int, ...]) -> Operation:
         """The decision asked for."""

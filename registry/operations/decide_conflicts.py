@@ -19,6 +19,7 @@ from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation, judged
 from registry.operations.conflict_sides import REGISTERED, SEEN, SIDES, Side
 from registry.operations.correct import IDENTIFYING, is_outdated, refuse_private_class, written
+from registry.operations.custody_order import custody_of, refuse_before
 from registry.operations.open_conflicts import (
     OpenConflict,
     OpenConflicts,
@@ -72,7 +73,8 @@ class DecideConflicts(Operation):
         twins = session.scalars(select(Weapon).where(Weapon.identity.in_(wanted)))
         return OpenConflicts(
             found, labels_of(session, (one.weapon for one in found)), {str(twin.identity): twin for twin in twins},
-            authors_of(session, found), deciders_in(session, units | {one.weapon.organisation_id for one in found}))
+            authors_of(session, found), deciders_in(session, units | {one.weapon.organisation_id for one in found}),
+            custody_of(session, [one.weapon for one in found if one.fact == UNIT], self.claimed_at))
 
     def organisations(self, facts: OpenConflicts) -> Iterable[int]:
         return self.side.units(facts.open) | {weapon.organisation_id for weapon in facts.weapons}
@@ -106,16 +108,19 @@ class DecideConflicts(Operation):
     def _decide_one(self, one: OpenConflict, facts: OpenConflicts, now: datetime) -> Decision:
         refuse_withdrawn(one.weapon)
         if one.fact == UNIT:
-            self._refuse_move(one)
+            self._refuse_move(one, facts)
         else:
             self._refuse_value(one, facts, now)
         return Decision(self._event(one), one.weapon.id)
 
-    def _refuse_move(self, one: OpenConflict) -> None:
+    def _refuse_move(self, one: OpenConflict, facts: OpenConflicts) -> None:
         if self.stands == SEEN:
             raise RuleBroken(NOT_SEEN, "stands")
-        if self.side.custody(one)[0] is not None and one.weapon.custodian.startswith("party:"):
+        if self.side.custody(one)[0] is None:
+            return
+        if one.weapon.custodian.startswith("party:"):
             refuse(one.weapon, IN_HANDS, "stands")
+        refuse_before(one.weapon, facts.earlier, self.claimed_at)
 
     def _refuse_value(self, one: OpenConflict, facts: OpenConflicts, now: datetime) -> None:
         side = self.side

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 
@@ -21,6 +21,7 @@ from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation, judged
 from registry.operations.claims import is_otherwise
 from registry.operations.correct import written
+from registry.operations.custody_order import Earlier, custody_of, refuse_before
 from registry.operations.weapon_pairs import Pair, Pairs, pairs_of
 from registry.operations.weapons import refuse, refuse_held, refuse_missing, refuse_withdrawn
 from registry.operations.words import reason_of
@@ -39,10 +40,16 @@ class JoinRecords(Operation):
     reason: str
 
     def facts(self, session: Session) -> Pairs:
-        return pairs_of(session, self.firsts, self.seconds)
+        found = pairs_of(session, self.firsts, self.seconds)
+        return replace(found, earlier=custody_of(session, [pair.ends for pair in found.pairs], self.claimed_at))
 
     def organisations(self, facts: Pairs) -> Iterable[int]:
         return facts.organisations
+
+    @property
+    def about(self) -> str | None:
+        """The weapon registered first, when it is one pair."""
+        return f"weapon:{min(self.firsts + self.seconds)}" if len(self.firsts) == 1 else None
 
     def decide(self, facts: Pairs, now: datetime, actor: int) -> list[Decision]:
         facts.refuse_many()
@@ -50,19 +57,20 @@ class JoinRecords(Operation):
         if len(told) != len(set(told)):
             raise RuleBroken("Un arma está en dos de las parejas. Decida primero una de ellas.", "verdict")
         reason_of(self.reason)  # told once, not of each pair
-        ended = judged(facts.pairs, self._ended)
+        ended = judged(facts.pairs, lambda pair: self._ended(pair, facts.earlier))
         contradicted = chain.from_iterable(_contradicted(pair) for pair in facts.pairs)
         # A label that outlived its record would still answer «authentic».
         revoked = [Decision(LabelRevoked(), facts.labels[pair.ends.id]) for pair in facts.pairs
                    if pair.ends.id in facts.labels]
         return [*ended, *contradicted, *revoked]
 
-    def _ended(self, pair: Pair) -> Decision:
+    def _ended(self, pair: Pair, earlier: Earlier) -> Decision:
         ends = pair.ends
         for weapon in (pair.stays, ends):
             refuse_withdrawn(weapon)
         refuse_held(ends)
         refuse_missing(ends)
+        refuse_before(ends, earlier, self.claimed_at)
         if ends.open_conflicts:
             refuse(ends, "Hay contradicciones abiertas sobre la ficha que termina. Decídalas primero.", "verdict")
         if ends.custodian.startswith("party:"):

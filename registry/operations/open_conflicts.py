@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +13,7 @@ from models.document import Label
 from models.weapon import Weapon
 from registry.errors import NotFound, RuleBroken
 from registry.operations.correctable import accounts_of_same_person
+from registry.operations.custody_order import Earlier
 from registry.operations.weapon_facts import Value
 from registry.operations.weapons import weapons_of
 from registry.permissions import holders
@@ -60,6 +61,8 @@ class OpenConflicts:
     authors: frozenset[int]
     #: Accounts that decide alone in every unit concerned.
     deciders: frozenset[int]
+    #: What a change of the unit that answers must follow, by weapon.
+    earlier: Earlier = field(default_factory=dict)
 
     @property
     def weapons(self) -> tuple[Weapon, ...]:

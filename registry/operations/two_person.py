@@ -50,7 +50,7 @@ RULES: dict[str, Rule] = {rule.kind.name: rule for rule in (
          lambda asked, facts, actor: asked.cause not in ALONE),
     Rule(DecideConflicts, "conflict:approve", "conflict:read", lambda asked: asked.about,
          lambda asked, facts, actor: asked.needs_another(facts, actor)),
-    Rule(JoinRecords, "conflict:approve", "conflict:read", lambda asked: None, lambda asked, facts, actor: True),
+    Rule(JoinRecords, "conflict:approve", "conflict:read", lambda asked: asked.about, lambda asked, facts, actor: True),
     # Whose a weapon is said to be, and who counts as another person, both follow from it.
     *(Rule(kind, "party:approve_correction", "party:read", lambda asked: f"party:{asked.party}",
            lambda asked, facts, actor: True) for kind in (MergeParties, SeparateParty)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from models.document import Label
 from models.weapon import Weapon
 from registry.errors import RuleBroken
+from registry.operations.custody_order import Earlier
 from registry.operations.weapons import weapons_of
 
 #: Pairs of one act.
@@ -42,6 +43,8 @@ class Pairs:
 
     pairs: tuple[Pair, ...]
     labels: dict[int, int]
+    #: What the end of a record must follow, by weapon.
+    earlier: Earlier = field(default_factory=dict)
 
     @property
     def organisations(self) -> set[int]:

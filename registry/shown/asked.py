@@ -5,6 +5,7 @@ from dataclasses import fields
 from typing import Any
 
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 from marking.registry_number import registry_number
 from models.conflict import conflict_named
@@ -23,8 +24,9 @@ from registry.operations.separate_party import SeparateParty
 from registry.queries.request_page import RequestPage
 from registry.queries.users import UserLine
 from registry.sentences import fact_value
+from registry.shown.links import thing_address
 from registry.shown.parties import TERMS, document_words
-from registry.shown.states import capital, serial
+from registry.shown.states import capital, linked, serial
 from registry.shown.weapon import Row
 from registry.wording import code, day, grouped, moment
 
@@ -111,8 +113,9 @@ def _conflicts(page: RequestPage, names: dict[str, str]) -> list[Row]:
     assert isinstance(asked, DecideConflicts)
     told = capital(code("conflict_side", asked.stands))
     facts = [conflict_named(name)[1] for name in asked.conflicts]
-    return [_row(page, _("%(fact)s del arma %(serial)s", fact=capital(code("fact", fact)),
-                         serial=registry_number(weapon)), code("standing", "contradicted"),
+    return [_row(page, linked(thing_address(f"weapon:{weapon}"), _(
+        "%(fact)s del arma %(serial)s", fact=capital(code("fact", fact)), serial=registry_number(weapon))),
+                 code("standing", "contradicted"),
                  told if asked.value is None else f"{told}: {fact_value(fact, asked.value, 'seen')}")
             for weapon, fact in zip(asked.weapons, facts, strict=True)]
 
@@ -120,8 +123,8 @@ def _conflicts(page: RequestPage, names: dict[str, str]) -> list[Row]:
 def _joined(page: RequestPage, names: dict[str, str]) -> list[Row]:
     asked = page.asked
     assert isinstance(asked, JoinRecords)
-    return [_row(page, _("%(first)s y %(second)s", first=registry_number(first), second=registry_number(second)),
-                 _("dos fichas"), _("una sola arma"))
+    return [_row(page, Markup("{} · {}").format(*(linked(thing_address(f"weapon:{id_}"), registry_number(id_))
+                                                  for id_ in (first, second))), _("dos fichas"), _("una sola arma"))
             for first, second in zip(asked.firsts, asked.seconds, strict=True)]
 
 

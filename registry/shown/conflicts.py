@@ -68,9 +68,14 @@ def _row(line: ConflictLine, names: Names, *, may_decide: bool) -> Row:
                                                                for claim in line.claims), day(line.conflict.since))
     if not may_decide:
         return Row(cells)
-    box = Markup('<input type="checkbox" name="c" value="{}" aria-label="{}">').format(
-        line.name, _("%(fact)s del arma %(serial)s", fact=fact, serial=line.weapon.serial or line.weapon.id))
-    return Row((box, *cells))
+    words = _("%(fact)s del arma %(serial)s", fact=fact, serial=line.weapon.serial or line.weapon.id)
+    return Row((tick("c", line.name, words), *cells))
+
+
+def tick(name: str, value: str, words: str) -> Markup:
+    """A box of a list that chooses its row, large enough for a finger."""
+    return Markup('<span class="tz-option"><input type="checkbox" name="{}" value="{}" aria-label="{}"></span>').format(
+        name, value, words)
 
 
 def registered_words(line: ConflictLine, names: Names) -> str:

@@ -18,7 +18,7 @@ from registry.operations.join_records import claims_of
 from registry.operations.weapon_pairs import Pair
 from registry.queries.near_candidates import MOST
 from registry.queries.near_pairs import MOST_COUNTED, PairLine, PairPage
-from registry.shown.conflicts import place_words
+from registry.shown.conflicts import place_words, tick
 from registry.shown.links import address
 from registry.shown.states import capital, linked
 from registry.shown.weapon import Row
@@ -66,7 +66,7 @@ def _row(line: PairLine, names: Names, *, may_decide: bool) -> Row:
     if not may_decide:
         return Row(cells)
     words = _("%(first)s y %(second)s", first=registry_number(line.first.id), second=registry_number(line.second.id))
-    return Row((Markup('<input type="checkbox" name="p" value="{}" aria-label="{}">').format(line.name, words), *cells))
+    return Row((tick("p", line.name, words), *cells))
 
 
 def _why(line: PairLine) -> Markup:
