@@ -19,9 +19,8 @@ def links_section(place: int, chain: CustodyChain, wide: float, t: Words) -> Sec
     """Section number `place`: every link in order, its head repeated on each page, its count in the last line."""
     table = _table(wide, t)
     numbered = [pair for link in chain.links for pair in _rows_of(chain, link, table, t)]
-    title, short = t("Cadena de custodia: del primer asiento a hoy"), t("Cadena de custodia")
     return Section(
-        SectionHeading(place, title, wide, t, legend=Legend(t), short=short),
+        SectionHeading(place, t("Cadena de custodia"), wide, t, legend=Legend(t)),
         [row for _, row in numbered],
         head=[table.head()],
         tail=[ClosingLine(end_line(chain, t), wide, START)],

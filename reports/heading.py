@@ -18,7 +18,7 @@ Legend = Callable[[Pen, float, float], None]
 
 @dataclass(frozen=True)
 class SectionHeading:
-    """«3. Cadena de custodia»; `note` or `legend` stands at the right, `short` is the title once it goes on."""
+    """«3. Cadena de custodia»; `note` or `legend` stands at the right."""
 
     number: int
     title: str
@@ -26,7 +26,6 @@ class SectionHeading:
     t: Words
     note: str = ""
     legend: Legend | None = None
-    short: str = ""
     height: float = 6.2
 
     @property
@@ -40,7 +39,7 @@ class SectionHeading:
 
     def continued(self) -> SectionHeading:
         """The heading on a following page: the same legend, no note."""
-        return replace(self, title=self.t("%(title)s (continuación)", title=self.short or self.title), note="")
+        return replace(self, title=self.t("%(title)s (continuación)", title=self.title), note="")
 
     def draw(self, pen: Pen, top: float) -> None:
         """Draws rule, name and what stands at the right."""

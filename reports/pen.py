@@ -77,6 +77,13 @@ class Pen:
         self.canvas.circle(x * mm, self._up(y), radius * mm, stroke=1, fill=1)
         self.canvas.setFillGray(0)
 
+    def square(self, x: float, y: float, side: float, weight: float = HEAVY) -> None:
+        """Draws a square with white inside, its middle at (x, y)."""
+        self.canvas.setLineWidth(weight * mm)
+        self.canvas.setFillGray(1)
+        self.canvas.rect((x - side / 2) * mm, self._up(y + side / 2), side * mm, side * mm, stroke=1, fill=1)
+        self.canvas.setFillGray(0)
+
     def triangle(self, x: float, y: float, side: float, weight: float = RULE) -> None:
         """Draws an upright triangle with white inside, its middle at (x, y)."""
         path = self.canvas.beginPath()

@@ -19,7 +19,7 @@ from reports.registration import FactLine, RegistrationFile
 from reports.remarks import remarks_section
 from reports.signature import signatures_section
 from reports.spine import START, BeadedRow, Legend
-from reports.standing import STANDING_WORDS
+from reports.standing import OF_FACTS, STANDING_WORDS
 from reports.table import Column, Table
 from reports.text import known, plain
 from reports.verdict import Verdict, exclamation, inscription
@@ -73,7 +73,7 @@ def _facts(record: RegistrationFile, wide: float, t: Words) -> Section:
         wide,
         START,
     )
-    heading = SectionHeading(2, t("Datos y respaldo"), wide, t, legend=Legend(t))
+    heading = SectionHeading(2, t("Datos y respaldo"), wide, t, legend=Legend(t, OF_FACTS))
     end = t("Fin de la lista: %(count)s datos.", count=len(record.facts))
     rows = [_row(table, fact, t) for fact in record.facts]
     return Section(heading, rows, head=[table.head()], tail=[ClosingLine(end, wide, START)])

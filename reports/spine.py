@@ -1,4 +1,4 @@
-"""The line down the left of the links: ● seen, ○ as booked, △! contradicted; it breaks where the chain does."""
+"""The line down the left of the links, with a shape for what each rests on (● ○ △! □); it breaks as the chain does."""
 
 from __future__ import annotations
 
@@ -25,19 +25,22 @@ def bead(pen: Pen, x: float, y: float, standing: Standing) -> None:
         pen.triangle(x, y, 4.6)
         pen.rule(x, y - 0.7, x, y + 0.6, 0.5)
         pen.rule(x, y + 0.95, x, y + 1.4, 0.5)
+    elif standing is Standing.DECLARED:
+        pen.square(x, y, 2.8)
     else:
         pen.disc(x, y, 1.4, is_filled=standing is Standing.SEEN)
 
 
 @dataclass(frozen=True)
 class Legend:
-    """The three shapes with their words, repeated on each page."""
+    """The shapes with their words, repeated on each page."""
 
     t: Words
+    standings: tuple[Standing, ...] = tuple(Standing)
 
     def __call__(self, pen: Pen, right: float, base: float) -> None:
         """Draws itself ending at `right` on the baseline `base`."""
-        for standing in reversed(Standing):
+        for standing in reversed(self.standings):
             words = self.t(STANDING_WORDS[standing])
             right -= face.ROLE.width(words)
             pen.text(right, base, words, face.ROLE)

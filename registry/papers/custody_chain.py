@@ -37,7 +37,8 @@ def data(drawing: Drawing, file: WeaponFile, chain: Chain) -> CustodyChain:
 
 
 def _link(drawing: Drawing, link: Link, chain: Chain) -> ChainLink:
-    fact = capital(code("operation", drawing.session.get_one(Act, link.act_id).operation))
+    fact = (worded("Cambio de lugar en el parque") if link.delivered == link.received
+            else capital(code("operation", drawing.session.get_one(Act, link.act_id).operation)))
     corrected = tuple(told.entry.sequence for told in chain.told
                       if getattr(told.event, "corrects", None) == link.entry)
     delivered = people.hand(drawing.session, link.delivered) if link.delivered else worded(NOT_RECORDED)

@@ -1,4 +1,4 @@
-"""The chain of custody of a weapon: every change of hands, and the times nobody or two are said to have had it."""
+"""The chain of custody of a weapon: every change of hands or place, and when nobody or two are said to have had it."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -7,16 +7,17 @@ from itertools import pairwise
 from sqlalchemy.orm import Session
 
 from models.events import Event
+from models.events.custody import is_custody_fact
 from registry.operations.legal_day import minute_of
 from registry.queries.entries import Told, history_of
 
-#: Kinds after which somebody has had the weapon itself in hand.
+#: Kinds of which somebody had the weapon itself in hand.
 IN_HAND = frozenset({"weapon:stored", "weapon:issued", "weapon:taken_back", "weapon:found", "weapon:transferred"})
 
 
 @dataclass(frozen=True)
 class Link:
-    """One change of hands, numbered from 1 in ledger order; custodians as references."""
+    """One change of hands, or of place in one armoury, numbered from 1 in ledger order; custodians as references."""
 
     number: int
     occurred_at: datetime
@@ -26,7 +27,7 @@ class Link:
     entry: int
     act_id: int
     actor: int
-    #: ``seen``, ``as_booked`` or ``contradicted``.
+    #: ``seen``, ``as_booked``, ``contradicted``, or ``declared`` with nobody having the weapon before him.
     standing: str
 
 
@@ -81,17 +82,21 @@ def chained(told: tuple[Told, ...]) -> Chain:
 def _links(told: tuple[Told, ...]) -> tuple[Link, ...]:
     links: list[Link] = []
     for item in told:
-        received = getattr(item.event, "custodian", None)
         held = links[-1].received if links else None
-        if received is not None and received != held:
-            links.append(_link(len(links) + 1, item, held, received))
+        if is_custody_fact(item.event, held):
+            links.append(_link(len(links) + 1, item, held, getattr(item.event, "custodian", "")))
     return tuple(links)
 
 
 def _link(number: int, told: Told, delivered: str | None, received: str) -> Link:
-    seen = told.event.kind in IN_HAND or getattr(told.event, "is_seen", False)
     return Link(number, told.entry.claimed_at, told.event, delivered, received, told.entry.sequence, told.act_id,
-                told.entry.actor, "seen" if seen else "as_booked")
+                told.entry.actor, _standing(told.event))
+
+
+def _standing(event: Event) -> str:
+    if event.kind in IN_HAND or getattr(event, "is_seen", False):
+        return "seen"
+    return "as_booked" if event.creates else "declared"
 
 
 def _gaps(links: tuple[Link, ...]) -> list[Gap]:
@@ -102,10 +107,11 @@ def _gaps(links: tuple[Link, ...]) -> list[Gap]:
 
 def _overlaps(links: tuple[Link, ...]) -> list[Overlap]:
     # A link claimed to begin before the one recorded before it: whoever had it until then, and whoever
-    # has it from the earlier time on, are both said to have had it in between.
+    # has it from the earlier time on, are both said to have had it in between. A change of place has no hands.
+    hands = [link for link in links if link.delivered != link.received]
     return [
         Overlap(before.number, after.number, after.occurred_at, link.occurred_at, (before.received, after.received))
-        for before, link, after in zip(links, links[1:], links[2:], strict=False)
+        for before, link, after in zip(hands, hands[1:], hands[2:], strict=False)
         if minute_of(after.occurred_at) < minute_of(link.occurred_at) and before.received != after.received
     ]
 

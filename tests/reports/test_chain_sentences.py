@@ -7,7 +7,15 @@ import pytest
 
 from reports.chain import ChainGap, ChainOverlap
 from reports.chain_faults import gap_line, gap_story, gap_title, longest_first, overlap_story
-from reports.chain_verdict import custodian_line, end_line, seen_line, verdict_answer, verdict_lines, verdict_word
+from reports.chain_verdict import (
+    count_line,
+    custodian_line,
+    end_line,
+    seen_line,
+    verdict_answer,
+    verdict_lines,
+    verdict_word,
+)
 from reports.facts import Standing
 from reports.words import SPANISH
 from tests.reports import sample, story
@@ -69,6 +77,12 @@ def test_two_contradictions_are_both_numbered():
     assert verdict_answer(chain(gaps=(), links=links), SPANISH) == (
         "La cadena es continua, con 2 datos contradictorios (N.º 2, 7)."
     )
+
+
+def test_declarations_are_counted_apart_where_there_are_any():
+    links = (replace(story.LINKS[0], standing=Standing.SEEN), replace(story.LINKS[1], standing=Standing.DECLARED))
+    assert count_line(chain(links=links), SPANISH).endswith(": 1 visto, 0 según libro, 0 contradictorios, 1 declarado.")
+    assert "declarado" not in count_line(chain(links=links[:1]), SPANISH)
 
 
 def test_a_verdict_has_at_most_four_lines_whatever_fails():

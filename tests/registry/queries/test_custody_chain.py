@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
+
 from models.envelope import Recorded
 from models.events import Event, event_class
 from registry.queries.custody_chain import Chain, Gap, Overlap, chained
@@ -29,6 +31,10 @@ def issued(number: int, hours: float, to: str) -> Told:
     return told(number, "weapon:issued", hours, custodian=to, was=UNIT)
 
 
+def moved(number: int, hours: float) -> Told:
+    return told(number, "weapon:stored", hours, custodian=UNIT, was=UNIT)
+
+
 def taken_back(number: int, hours: float, was: str) -> Told:
     return told(number, "weapon:taken_back", hours, custodian=UNIT, was=was)
 
@@ -46,8 +52,15 @@ def test_every_change_of_hands_is_a_link_from_the_first_record_to_now() -> None:
 
 
 def test_what_moves_no_custody_is_no_link() -> None:
-    found = chain(registered(), told(3, "weapon:marked", 1), told(5, "weapon:stored", 2, custodian=UNIT, was=UNIT))
+    found = chain(registered(), told(3, "weapon:marked", 1), told(5, "weapon:transferred", 2, custodian=UNIT, was=UNIT))
     assert len(found.links) == 1
+
+
+def test_a_change_of_place_in_the_armoury_is_a_link_and_no_other_hand() -> None:
+    found = chain(registered(), moved(3, 1), issued(5, 2, ANA), taken_back(7, 9, ANA), moved(9, 10),
+                  issued(11, 8, LUIS))
+    assert [(link.delivered, link.received) for link in found.links[:2]] == [(None, UNIT), (UNIT, UNIT)]
+    assert [overlap.custodians for overlap in found.overlaps] == [(ANA, LUIS)]
 
 
 def test_a_weapon_not_located_then_found_leaves_a_gap_that_the_unit_answers_for() -> None:
@@ -78,6 +91,7 @@ def test_a_weapon_registered_from_a_book_stands_as_the_book_says() -> None:
     assert chain(registered(is_seen=False)).links[0].standing == "as_booked"
 
 
-def test_a_weapon_not_located_is_not_taken_for_seen() -> None:
-    found = chain(registered(), told(3, "weapon:not_located", 5, custodian=NOBODY, was=UNIT))
-    assert found.links[1].standing == "as_booked"
+@pytest.mark.parametrize("kind", ["weapon:not_located", "weapon:lost", "weapon:stolen", "weapon:withdrawn"])
+def test_what_is_reported_is_declared_neither_seen_nor_found_in_a_book(kind: str) -> None:
+    found = chain(registered(), told(3, kind, 5, custodian=NOBODY, was=UNIT))
+    assert found.links[1].standing == "declared"
