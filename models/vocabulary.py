@@ -89,6 +89,7 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "old_not_collection": N_("el arma se fabricó antes de 1900 y no es de colección"),
         "long_ago": N_("el hecho ocurrió hace más de un año"),
         "mark_before_weapon": N_("el marcaje indica un año anterior al de fabricación del arma"),
+        "fewer_magazines": N_("vuelven menos cargadores de los que salieron"),
         "alike": N_("el arma es otra que las de serial parecido"),
     },
     "transfer_cause": {

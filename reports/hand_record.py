@@ -19,7 +19,7 @@ from reports.receipt_table import receipts_section
 from reports.remarks import paragraphs_of, remarks_section
 from reports.signature import SignatureRow
 from reports.text import sentence
-from reports.verdict import Verdict, closed_chain
+from reports.verdict import Verdict, closed_chain, exclamation
 from reports.words import Words, number, one_or_many
 
 _CODE_ROOM = QR_SIDE + 2 * QUIET + 4
@@ -41,7 +41,9 @@ def hand_record_bytes(code: str, record: HandRecord, wording: Wording, t: Words)
     foot = Foot(record.proof.human_code, entries(record.act, record.first_entry, record.last_entry, t))
     receipts = len(record.receipts)
     word = one_or_many(receipts, t("1 RECIBO"), t("%(count)s RECIBOS", count=number(receipts, t)))
-    verdict = Verdict(closed_chain, word, wording.answer, wording.lines, wide, is_heavy=False)
+    is_short = any(receipt.missing for receipt in record.receipts)
+    symbol = exclamation if is_short else closed_chain
+    verdict = Verdict(symbol, word, wording.answer, wording.lines, wide, is_heavy=is_short)
     remarks = remarks_section(2, t("Observaciones"), record.remarks, wide, t)
     remarks.holds_next = True
     return document_bytes(

@@ -35,6 +35,8 @@ class Receipt:
     magazines: int | str = NOT_APPLICABLE
     cartridges: tuple[CartridgeLot, ...] = ()
     pin_at: datetime | None = None
+    #: Of a weapon that came back: magazines that left with it and are not there.
+    missing: int = 0
 
 
 @dataclass(frozen=True)

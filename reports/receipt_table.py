@@ -18,7 +18,7 @@ from reports.signature import person_lines
 from reports.strike import strike
 from reports.table import FULL_WIDTH, Cell, Column, Row, Table
 from reports.text import known, plain
-from reports.words import LEGAL_TIME, Words, number
+from reports.words import LEGAL_TIME, Words, number, one_or_many
 
 HEIGHT = 22.4
 """Least height of a receipt in mm: a thumb and a signature."""
@@ -89,7 +89,7 @@ def _row(table: Table, line: int, receipt: Receipt, t: Words) -> ReceiptRow:
     row = table.row(
         [plain(str(line), face.CELL_BOLD)],
         [*serial, *_described(receipt, t)],
-        [_count(receipt.magazines, t)],
+        [_count(receipt.magazines, t), *_missing(receipt, t)],
         _cartridges(receipt, t),
         person_lines(receipt.person, t, face.CELL_BOLD, face.CELL),
         [],
@@ -110,6 +110,14 @@ def _described(receipt: Receipt, t: Words) -> Cell:
 
 def _count(count: int | str, t: Words) -> tuple:
     return known(count, face.CELL, t) if isinstance(count, str) else plain(number(count, t), face.QUANTITY)
+
+
+def _missing(receipt: Receipt, t: Words) -> Cell:
+    if not receipt.missing or isinstance(receipt.magazines, str):
+        return []
+    left = t("salió con %(count)s", count=receipt.magazines + receipt.missing)
+    words = one_or_many(receipt.missing, t("falta 1"), t("faltan %(count)s", count=receipt.missing))
+    return [plain(left, face.ROLE), plain(words, face.FACT)]
 
 
 def _cartridges(receipt: Receipt, t: Words) -> Cell:

@@ -48,6 +48,14 @@ def people(receipts: Sequence[Receipt], t: Words) -> str:
     return t("%(count)s funcionarios", count=number(len(persons), t))
 
 
+def missing(receipts: Sequence[Receipt], t: Words) -> str:
+    """«Faltan 2 cargadores.»; empty when all came back that left."""
+    count = sum(receipt.missing for receipt in receipts)
+    if not count:
+        return ""
+    return one_or_many(count, t("Falta 1 cargador."), t("Faltan %(count)s cargadores.", count=number(count, t)))
+
+
 def total_line(receipts: Sequence[Receipt], t: Words) -> str:
     """«Fin de la lista: 12 renglones. Total: 12 armas, 22 cargadores, 355 cartuchos.»"""
     lines = len(receipts)

@@ -37,5 +37,7 @@ def reception_record(record: ReceptionRecord, t: Words = SPANISH) -> bytes:
 def _answer(record: ReceptionRecord, t: Words) -> str:
     values = say.goods_and_people(record.receipts, t)
     if say.is_one_thing(record.receipts, t):
-        return t("Se recibe %(goods)s de %(people)s.", **values)
-    return t("Se reciben %(goods)s de %(people)s.", **values)
+        came = t("Se recibe %(goods)s de %(people)s.", **values)
+    else:
+        came = t("Se reciben %(goods)s de %(people)s.", **values)
+    return " ".join(filter(None, (came, say.missing(record.receipts, t))))

@@ -128,3 +128,24 @@ class WeaponSeenTakenBack(Sighting, WeaponTakenBack):
 
     kind = "weapon:taken_back"
     version = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeaponCountedBack(WeaponSeenTakenBack):
+    """As before, and its magazines were counted against those that left: whoever took it back confirmed what misses."""
+
+    kind = "weapon:taken_back"
+    version = 3
+    example = WeaponTakenBack.example | {"magazines": 0, "left_with": 2, "missing": 2}
+
+    #: Magazines that left with it; None where no entry says.
+    left_with: int | None
+    missing: int
+
+    def worded(self) -> str:
+        if self.missing == 1:
+            return ("*Se recibió* de %(was)s en el parque de %(custodian)s, %(condition)s, con %(magazines)s: "
+                    "salió con %(left_with)s, falta 1.")
+        return self.sentence if not self.missing else (
+            "*Se recibió* de %(was)s en el parque de %(custodian)s, %(condition)s, con %(magazines)s: "
+            "salió con %(left_with)s, faltan %(missing)s.")

@@ -9,6 +9,7 @@ from models.events import Event
 from models.events.weapon_doubt import WeaponConfirmed, WeaponDistinguished
 
 ALIKE = "alike"
+FEWER_MAGAZINES = "fewer_magazines"
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,31 @@ class Question:
         if self.doubt != ALIKE:
             return [WeaponConfirmed(doubt=self.doubt)]
         return [WeaponDistinguished(other=f"weapon:{other}", reason=None) for other in self.others]
+
+
+@dataclass(frozen=True)
+class Short:
+    """A weapon of an act, by id and serial, that comes back with fewer magazines than left with it."""
+
+    weapon: int
+    serial: str
+    left_with: int
+    missing: int
+
+
+@dataclass(frozen=True)
+class FewerMagazines(Question):
+    """Whether so few magazines came back; the entry that takes the weapon back carries the answer itself."""
+
+    short: tuple[Short, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """``fewer_magazines:57-2,63-1``: an answer about two missing is none about three."""
+        return f"{self.doubt}:{','.join(f'{one.weapon}-{one.missing}' for one in self.short)}"
+
+    def events(self) -> list[Event]:
+        return []
 
 
 def unanswered(questions: Iterable[Question], answers: Iterable[str]) -> tuple[Question, ...]:

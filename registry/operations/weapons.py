@@ -1,6 +1,6 @@
 """Loading weapons for an act, and the rules several acts share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -41,6 +41,8 @@ class OfWeapons:
     party: Party | None = None
     #: What the act must come after, where that is not plain.
     earlier: Earlier = field(default_factory=dict)
+    #: Weapon id → magazines that left with it, of those that somebody has out.
+    left_with: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def organisations(self) -> set[int]:

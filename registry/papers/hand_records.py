@@ -70,7 +70,8 @@ def _receipt(drawing: Drawing, told: Told, side: str) -> Receipt:
     condition = getattr(told.event, "condition", None) or thing.condition
     return Receipt(weapon.serial(thing), weapon.description(thing), weapon.calibre_and_class(thing),
                    code("condition", condition), told.entry.sequence,
-                   person if isinstance(person, Person) else Person(person), told.event.magazines)
+                   person if isinstance(person, Person) else Person(person), told.event.magazines,
+                   missing=getattr(told.event, "missing", 0))
 
 
 def _remarks(drawing: Drawing, file: ActFile) -> list[str]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from registry.operations.questions import Question
+from marking.registry_number import registry_number
+from registry.operations.questions import FewerMagazines, Question, Short
 from registry.shown.states import capital
 from registry.wording import code
 
@@ -32,8 +33,16 @@ def shown_questions(questions: Iterable[Question], answers: Iterable[str], *, is
     return [_shown(question, question.key in given, is_sent) for question in questions]
 
 
+def _short(one: Short) -> str:
+    return ngettext("%(serial)s: salió con %(left)s, falta %(num)s.", "%(serial)s: salió con %(left)s, faltan %(num)s.",
+                    one.missing, serial=one.serial or registry_number(one.weapon), left=one.left_with)
+
+
 def _shown(question: Question, is_given: bool, is_sent: bool) -> ShownQuestion:
     is_missing = is_sent and not is_given
+    if isinstance(question, FewerMagazines):
+        return ShownQuestion(question.key, _("Verifique: faltan cargadores"), " ".join(map(_short, question.short)),
+                             _("Es así: los conté"), is_given, is_missing, is_alike=False)
     if not question.others:
         return ShownQuestion(question.key, _("Verifique: es poco común"), capital(code("doubt", question.doubt)) + ".",
                              _("Es así: lo comprobé"), is_given, is_missing, is_alike=False)

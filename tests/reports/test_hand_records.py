@@ -115,3 +115,11 @@ def test_the_longest_serial_and_name_are_printed_whole():
 def test_what_took_no_minute_has_one_hour_and_what_was_recorded_another_day_has_two(ended, words):
     first = pages(issue_record(replace(sample.ISSUE, ended_at=ended)))[0]
     assert f"Entrega: Iván Sarmiento, parquero, cred. 0733. {words}" in first
+
+
+def test_magazines_that_did_not_come_back_are_in_the_verdict_and_in_the_receipt():
+    short = replace(sample.RECEIPTS[0], magazines=0, missing=2)
+    text = whole(reception_record(replace(sample.RECEPTION, receipts=(short,))))
+    assert "Faltan 2 cargadores." in text
+    assert "salió con 2" in text
+    assert "faltan 2" in text

@@ -88,3 +88,14 @@ def test_the_paper_says_which_armoury_and_place_each_went_to(at: At, other_armou
     paper = at("armourer").fill(f"{act}/document", {}).location
     assert ("Queda en: Policía Municipal de Los Aleros, estante 1; Estación Norte, armero B."
             in words_of(pdf_of(at, paper)))
+
+
+def test_magazines_that_are_missing_are_asked_about_and_told_in_the_history(at: At, world: World) -> None:
+    weapon = world.weapons["QVX 214"]
+    where = f"/weapons/{weapon}/take_back"
+    review = at("armourer").fill(where, {"magazines-0": "0", "condition": "operative"})
+    assert "QVX 214: salió con 2, faltan 2." in text_of(review.text)
+    assert at("armourer").confirm(review, where).status_code == 422
+    key = f"fewer_magazines:{weapon}-2"
+    assert at("armourer").post(where, controls(review.text) | {"answers": key, "confirmed": "1"}).status_code == 302
+    assert "con 0 cargadores: salió con 2, faltan 2." in text_of(at("armourer").get(f"/weapons/{weapon}").text)
