@@ -27,6 +27,7 @@ from registry.queries.names import names_of
 from registry.queries.weapons import weapon_within
 from registry.security import acting, engine
 from registry.sentences import Sentence, references_of, sentence_of
+from registry.shown.gathered import Gathered, gathered, gathered_by_thing
 from registry.shown.questions import shown_questions
 from registry.shown.recorded import recorded_words, waiting_words
 from registry.shown.typed import typed_rows
@@ -123,17 +124,23 @@ def _review_page(form: ActForm, operation: Operation, detail: Detail | None,
     questions = shown_questions(rehearsed.questions, operation.answers, is_sent=CONFIRMED in request.form)
     added = detail(events) if detail else {}
     typed = typed_rows(form, events, has_facts=bool(added.get("rows")))
-    facts = gathered(told(engine(), _said(rehearsed, operation)), (context | added).get("subjects", []))
+    facts = _gathered(rehearsed, operation, (context | added).get("subjects"))
     page = render_template("acts/review.html", form=form, facts=facts, count=len(events), questions=questions,
                            needs_another=rehearsed.needs_another, operation=operation, carried=carried(form),
                            typed=typed, **context, **added)
     return (page, 422) if any(question.is_missing for question in questions) else page
 
 
-def _said(rehearsed: Rehearsal, operation: Operation) -> list[Event]:
-    """What is known to be recorded: an answer is told once it was chosen."""
+def _gathered(rehearsed: Rehearsal, operation: Operation, subjects: list[Markup] | None) -> list[Gathered]:
+    """What is known to be recorded, of what: an answer is told once it was chosen."""
     open_yet = [event for one in unanswered(rehearsed.questions, operation.answers) for event in one.events()]
-    return [event for event in rehearsed.events if event not in open_yet]
+    known = [(event, thing) for event, thing in zip(rehearsed.events, rehearsed.things, strict=True)
+             if event not in open_yet]
+    events, things = [event for event, _thing in known], [thing for _event, thing in known]
+    with reading(engine()) as session:
+        names = names_of(session, set().union({thing for thing in things if thing}, *map(references_of, events)))
+    sentences = [sentence_of(event, names) for event in events]
+    return gathered_by_thing(sentences, things, names) if subjects is None else gathered(sentences, subjects)
 
 
 def carried(form: ActForm) -> list[tuple[str, str]]:
@@ -149,15 +156,6 @@ def told(engine: Engine, events: list[Event]) -> list[Sentence]:
     with reading(engine) as session:
         names = names_of(session, set().union(*(references_of(event) for event in events)))
     return [sentence_of(event, names) for event in events]
-
-
-def gathered(sentences: list[Sentence], subjects: list[Markup]) -> list[tuple[Sentence, list[Markup]]]:
-    """Each sentence once, with the things it is told of, in order; one subject alone is what all are about."""
-    found: dict[Sentence, list[Markup]] = {}
-    for place, sentence in enumerate(sentences):
-        subject = subjects[place:place + 1] if len(subjects) > 1 else subjects
-        found.setdefault(sentence, []).extend(subject)
-    return list(found.items())
 
 
 def tell(form: BaseForm, refusal: Refused) -> None:

@@ -80,6 +80,7 @@ MATRIX: dict[str, dict[Role, str]] = {
     # What a body has passes on by law, whoever could act on it before.
     "organisation:merge": {Role.ADMINISTRATOR: BRANCH},
     "organisation:intervene": {Role.ADMINISTRATOR: BRANCH},
+    "organisation:approve_change": {Role.ADMINISTRATOR: BRANCH},
     "user:read": {Role.ADMINISTRATOR: BRANCH, Role.AUDITOR: ALL},
     "user:register": {Role.ADMINISTRATOR: BRANCH},
     "user:grant": {Role.ADMINISTRATOR: BRANCH},

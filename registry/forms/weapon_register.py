@@ -52,11 +52,17 @@ class RegisterForm(WithSource, WithFacts, WithPictures, ActForm):
         """Another owner has a name."""
         if field.data == NAMED and not self.owner.data:
             raise ValidationError(worded("Escriba una persona o un organismo, o elija «desconocido»."))
+        if field.data != NAMED and self.owner.data:
+            raise ValidationError(worded("Escribió «%(name)s»: elija «otro: escríbalo», o borre lo escrito.",
+                                         name=self.owner.data))
 
     def validate_custodian_kind(self, field: Any) -> None:
         """A person who has the weapon has a name."""
         if field.data == NAMED and not self.custodian.data:
             raise ValidationError(worded("Escriba una persona o una unidad, o elija «por localizar»."))
+        if field.data != NAMED and self.custodian.data:
+            raise ValidationError(worded("Escribió «%(name)s»: elija «una persona: escríbala», o borre lo escrito.",
+                                         name=self.custodian.data))
 
     @property
     def is_seen(self) -> bool:

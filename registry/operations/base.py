@@ -43,6 +43,11 @@ class Decision:
     thing_id: int | None = None
     of: int | None = None
 
+    @property
+    def thing(self) -> str | None:
+        """Reference of the thing; None while its id is not known."""
+        return None if self.thing_id is None else f"{self.event.thing.subject_kind}:{self.thing_id}"
+
 
 @dataclass(frozen=True)
 class Performed:

@@ -22,7 +22,13 @@ class LeftBehind:
     accounts: Sequence[User]
     grants: Sequence[Grant]
     weapons: Sequence[Weapon]
-    total: int
+    #: How many of each, by table.
+    counts: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        """How many in all."""
+        return sum(self.counts.values())
 
 
 def left_behind(session: Session, unit: int, most: int) -> LeftBehind:
@@ -31,11 +37,11 @@ def left_behind(session: Session, unit: int, most: int) -> LeftBehind:
     here = (Party.organisation_id == unit) & Party.merged_into.is_(None)
     conditions = ((Organisation, below), (Party, here), (User, User.organisation_id == unit),
                   (Grant, Grant.organisation_id == unit), (Weapon, has_weapon(unit)))
-    total = sum(session.scalar(select(func.count()).select_from(model).where(condition)) or 0
-                for model, condition in conditions)
+    counts = {model.__tablename__: session.scalar(select(func.count()).select_from(model).where(condition)) or 0
+              for model, condition in conditions}
     bodies, officers, accounts, held, weapons = (_first(session, model, condition, most)
                                                  for model, condition in conditions)
-    return LeftBehind(bodies, officers, accounts, held, weapons, total)
+    return LeftBehind(bodies, officers, accounts, held, weapons, counts)
 
 
 def _first(session: Session, model: Any, condition: ColumnElement[bool], most: int) -> Sequence[Any]:

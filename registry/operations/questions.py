@@ -10,6 +10,8 @@ from models.events.weapon_doubt import WeaponConfirmed, WeaponDistinguished
 
 ALIKE = "alike"
 FEWER_MAGAZINES = "fewer_magazines"
+#: About the persons, by id, of whom the one in the act could be one; nothing of the answer is recorded.
+SAME_PERSON = "same_person"
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from registry.operations.base import Decision, Operation
 from registry.operations.legal_day import legal_day
 from registry.operations.parties import namesake_of, refuse_namesake
 from registry.operations.party_identity import Particulars, checked
+from registry.operations.questions import SAME_PERSON, Question
 from registry.operations.weapons import organisation_of
 
 
@@ -26,6 +27,9 @@ class RegisterParty(Operation):
     party_kind: str
     particulars: Particulars
     organisation: int | None = None
+    #: Persons with the same name and day of birth, or nearly the same document, as the page found them.
+    alike: tuple[int, ...] = ()
+    shown = Operation.shown | {"alike"}
 
     def facts(self, session: Session) -> Party | None:
         if self.organisation is not None:
@@ -34,6 +38,9 @@ class RegisterParty(Operation):
 
     def organisations(self, facts: Party | None) -> Iterable[int | None]:
         return [self.organisation]
+
+    def questions(self, facts: Party | None, now: datetime) -> list[Question]:
+        return [Question(SAME_PERSON, self.alike)] if self.alike else []
 
     def decide(self, facts: Party | None, now: datetime, actor: int) -> list[Decision]:
         kept = checked(self.particulars, self.party_kind, legal_day(now))

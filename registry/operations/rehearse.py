@@ -17,6 +17,8 @@ class Rehearsal:
     """The events an operation would record, whether a second person must decide them, and what is asked first."""
 
     events: list[Event]
+    #: What each event is about, as ``party:33``; None for what it creates.
+    things: tuple[str | None, ...]
     needs_another: bool
     questions: tuple[Question, ...]
 
@@ -26,4 +28,5 @@ def rehearse(engine: Engine, operation: Operation, actor: int) -> Rehearsal:
     with reading(engine) as session:
         judged = judge(session, operation, actor, datetime.now(UTC))
         events = [decision.event for decision in judged.decisions]
-        return Rehearsal(events, judged.needs_another, judged.questions)
+        things = tuple(decision.thing for decision in judged.decisions)
+        return Rehearsal(events, things, judged.needs_another, judged.questions)

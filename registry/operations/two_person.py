@@ -1,8 +1,9 @@
 """Which acts wait for a second person, when, and who that may be: one row each, and nowhere else.
 
 What waits: the identity of a weapon or a person once it is relied upon, the class of a weapon, every grant of a role,
-and a list of more rows than the legal parameter ``import_rows_alone`` (of any size while that is not set). A row here
-is all it takes: `registry/operations/make_request.py` and `execute_request.py` do the rest.
+the end or the intervention of a body, and a list of more rows than the legal parameter ``import_rows_alone`` (of any
+size while that is not set). A row here is all it takes: `registry/operations/make_request.py` and
+`execute_request.py` do the rest.
 """
 
 from collections.abc import Callable
@@ -13,8 +14,12 @@ from registry.operations.base import Operation
 from registry.operations.correct import Correct
 from registry.operations.correct_party import CorrectParty
 from registry.operations.decide_conflicts import DecideConflicts
+from registry.operations.dissolve_organisation import DissolveOrganisation
+from registry.operations.end_intervention import EndIntervention
 from registry.operations.grant_role import GrantRole
+from registry.operations.intervene_organisation import InterveneOrganisation
 from registry.operations.join_records import JoinRecords
+from registry.operations.merge_organisation import MergeOrganisation
 from registry.operations.merge_parties import MergeParties
 from registry.operations.register_source import RegisterSource
 from registry.operations.separate_party import SeparateParty
@@ -56,6 +61,10 @@ RULES: dict[str, Rule] = {rule.kind.name: rule for rule in (
            lambda asked, facts, actor: True) for kind in (MergeParties, SeparateParty)),
     Rule(RegisterSource, "import:approve", "import:read", lambda asked: None,
          lambda asked, facts, actor: asked.rows is not None and (facts.alone is None or asked.rows > facts.alone)),
+    # A stroke of the pen over everything that a body has.
+    *(Rule(kind, "organisation:approve_change", "organisation:read", lambda asked: f"organisation:{asked.organisation}",
+           lambda asked, facts, actor: True)
+      for kind in (MergeOrganisation, DissolveOrganisation, InterveneOrganisation, EndIntervention)),
     Rule(GrantRole, "user:approve_grant", "user:read", lambda asked: f"user:{asked.user}",
          lambda asked, facts, actor: True),
 )}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
+from models.events.party import PartyMerged
 from models.organisation import Organisation
 from models.party import Party, PartyIdentity
 from models.user import User, UserLogin
@@ -48,6 +49,7 @@ class PartyPage:
     holdings: Holdings
     #: Weapon id → the weapon with its unit and custodian.
     lines: dict[int, Line]
+    #: Its own entries, and those that joined others to it, oldest first.
     told: tuple[Told, ...]
     accounts: tuple[tuple[User, str], ...] | None
     #: The file that stands for this one, and those it stands for.
@@ -88,8 +90,15 @@ def party_page(session: Session, authority: Authority, party: Party) -> PartyPag
     holdings = holdings_of(session, authority, party)
     weapons = (*holdings.recovery.in_hand, *holdings.recovery.owned_elsewhere)
     lines = {weapon.id: line_of_weapon(session, weapon) for weapon in weapons}
-    return PartyPage(line_of(session, party), holdings, lines, tuple(history_of(session, party.subject)),
-                     _accounts(session, authority, party), _standing(session, party), _absorbed(session, party))
+    absorbed = _absorbed(session, party)
+    told = [*history_of(session, party.subject), *(_merger(session, line.party) for line in absorbed)]
+    return PartyPage(line_of(session, party), holdings, lines, tuple(sorted(told, key=lambda one: one.entry.sequence)),
+                     _accounts(session, authority, party), _standing(session, party), absorbed)
+
+
+def _merger(session: Session, absorbed: Party) -> Told:
+    """The entry that joined a file to the one that stands: it is in the chain of the first alone."""
+    return next(one for one in reversed(history_of(session, absorbed.subject)) if isinstance(one.event, PartyMerged))
 
 
 def _standing(session: Session, party: Party) -> PartyLine | None:

@@ -10,12 +10,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.party import Party, PartyIdentity
+from registry.operations.party_identity import Particulars
 from registry.permissions import Authority
 from registry.queries.parties import PartyLine, line_of
-from registry.queries.party_reach import listed
+from registry.queries.party_reach import listed, reached
 
 #: Fewer figures are shared by too many documents to say anything.
 SHORTEST = 6
+#: Persons alike that are told.
+MOST_NEAR = 8
 SAME_DOCUMENT, SAME_NAME = "document", "name"
 
 
@@ -25,6 +28,16 @@ class Duplicates:
 
     why: str
     lines: tuple[PartyLine, ...]
+    #: How many more there are, of no unit, whom the reader may not see by name.
+    beyond: int = 0
+
+
+@dataclass(frozen=True)
+class DuplicateList:
+    """Groups with at least one person the reader may see, and how many there are with none."""
+
+    groups: tuple[Duplicates, ...]
+    beyond: int
 
 
 def figures(document_key: str) -> str:
@@ -32,20 +45,64 @@ def figures(document_key: str) -> str:
     return re.sub(r"\D", "", document_key.rpartition(":")[2]).lstrip("0")
 
 
-def duplicate_parties(session: Session, authority: Authority, most: int = 50) -> tuple[Duplicates, ...]:
-    """At most `most` groups among the persons that may be listed, those of the same document first."""
+def duplicate_parties(session: Session, authority: Authority, most: int = 50) -> DuplicateList:
+    """At most `most` groups among one's own persons and those of no unit, those of the same document first.
+
+    Whom the reader may not see by name is counted and not named.
+    """
     query = (select(Party.id, Party.kind, PartyIdentity.document_key, PartyIdentity.name_key, PartyIdentity.birth_date)
              .join(PartyIdentity, PartyIdentity.commitment == Party.identity)
-             .where(Party.merged_into.is_(None), listed(authority)).order_by(Party.id))
-    found = list(_groups(session.execute(query).all()))[:most]
-    return tuple(Duplicates(why, tuple(line_of(session, session.get_one(Party, id_)) for id_ in ids))
-                 for why, ids in found)
+             .where(Party.merged_into.is_(None), listed(authority) | Party.organisation_id.is_(None))
+             .order_by(Party.id))
+    found = list(_groups(session.execute(query).all()))
+    ids = {id_ for _why, group in found for id_ in group}
+    seen = set(session.scalars(select(Party.id).where(Party.id.in_(ids), reached(authority))))
+    told = [(why, group) for why, group in found if seen & set(group)]
+    return DuplicateList(tuple(_duplicates(session, why, group, seen) for why, group in told[:most]),
+                         len(found) - len(told))
+
+
+def _duplicates(session: Session, why: str, group: tuple[int, ...], seen: set[int]) -> Duplicates:
+    lines = tuple(line_of(session, session.get_one(Party, id_)) for id_ in group if id_ in seen)
+    return Duplicates(why, lines, len(group) - len(lines))
 
 
 def resembling(session: Session, authority: Authority, party: Party) -> tuple[PartyLine, ...]:
     """The other persons that may be listed and resemble `party`."""
-    return tuple(line for group in duplicate_parties(session, authority, 1000) for line in group.lines
+    return tuple(line for group in duplicate_parties(session, authority, 1000).groups for line in group.lines
                  if line.party.id != party.id and any(other.party.id == party.id for other in group.lines))
+
+
+@dataclass(frozen=True)
+class NearPersons:
+    """Who resembles somebody that is being registered: all by id, and those the reader may see by name."""
+
+    ids: tuple[int, ...] = ()
+    lines: tuple[PartyLine, ...] = ()
+
+    @property
+    def beyond_reach(self) -> int:
+        """How many of them the reader may not see."""
+        return len(self.ids) - len(self.lines)
+
+
+def near_persons(session: Session, authority: Authority, typed: Particulars) -> NearPersons:
+    """Persons with the name and the day of birth that were typed, or with the same figures on a cédula (V24).
+
+    Whoever is out of the reader's reach is counted and not named: a name gives nobody away.
+    """
+    kin = re.sub(r"(?<=:)[ve](?=\d)", lambda found: "e" if found.group() == "v" else "v", typed.document_key)
+    alike = PartyIdentity.document_key == kin
+    if typed.birth_date is not None:
+        alike |= (PartyIdentity.name_key == typed.name_key) & (PartyIdentity.birth_date == typed.birth_date)
+    # The very document is refused by itself, and names whom it is of.
+    query = (select(Party).join(PartyIdentity, PartyIdentity.commitment == Party.identity)
+             .where(alike, PartyIdentity.document_key != typed.document_key, Party.merged_into.is_(None))
+             .order_by(Party.id).limit(MOST_NEAR))
+    found = list(session.scalars(query))
+    ids = [party.id for party in found]
+    seen = session.scalars(select(Party).where(Party.id.in_(ids), reached(authority)).order_by(Party.id))
+    return NearPersons(tuple(ids), tuple(line_of(session, party) for party in seen))
 
 
 def _groups(rows: Iterable[tuple[int, str, str, str, date | None]]) -> Iterator[tuple[str, tuple[int, ...]]]:

@@ -15,9 +15,12 @@ from registry.language import worded
 from registry.operations.correct import Correct
 from registry.operations.correct_party import CorrectParty
 from registry.operations.decide_conflicts import DecideConflicts
+from registry.operations.dissolve_organisation import DissolveOrganisation
+from registry.operations.end_intervention import EndIntervention
 from registry.operations.grant_role import GrantRole
+from registry.operations.intervene_organisation import InterveneOrganisation
 from registry.operations.join_records import JoinRecords
-from registry.operations.merge_parties import MergeParties
+from registry.operations.merge_organisation import MergeOrganisation
 from registry.operations.party_identity import Particulars
 from registry.operations.register_source import RegisterSource
 from registry.operations.separate_party import SeparateParty
@@ -97,11 +100,16 @@ def _source(page: RequestPage, names: dict[str, str]) -> list[Row]:
     return [_row(page, term, _("no consta"), value) for term, value in told]
 
 
-def _merger(page: RequestPage, names: dict[str, str]) -> list[Row]:
-    asked = page.asked
-    assert isinstance(asked, MergeParties)
-    return [_row(page, _("Ficha que queda"), names.get(f"party:{asked.party}", ""),
-                 names.get(f"party:{asked.into}", ""))]
+def _body(page: RequestPage, names: dict[str, str]) -> list[Row]:
+    """What becomes of a body, into which or by which other, and by what order."""
+    asked: Any = page.asked
+    told = [(_("Organismo"), names.get(f"organisation:{asked.organisation}", ""))]
+    if isinstance(asked, MergeOrganisation):
+        told.append((_("Organismo que le sucede"), names.get(f"organisation:{asked.into}", "")))
+    if isinstance(asked, InterveneOrganisation):
+        told.append((_("Organismo que responde por él"), names.get(f"organisation:{asked.by}", "")))
+    told += [(_("Número de la orden"), asked.order_number), (_("Fecha de la orden"), day(asked.ordered_on))]
+    return [_row(page, term, "", value) for term, value in told]
 
 
 def _separation(page: RequestPage, names: dict[str, str]) -> list[Row]:
@@ -138,5 +146,7 @@ def _plain(value: Any) -> str:
 
 _ROWS: dict[type[Any], Callable[[RequestPage, dict[str, str]], list[Row]]] = {
     Correct: _correction, CorrectParty: _identity, GrantRole: _grant, RegisterSource: _source,
-    DecideConflicts: _conflicts, JoinRecords: _joined, MergeParties: _merger, SeparateParty: _separation,
+    DecideConflicts: _conflicts, JoinRecords: _joined,
+    **dict.fromkeys((MergeOrganisation, DissolveOrganisation, InterveneOrganisation, EndIntervention), _body),
+    SeparateParty: _separation,
 }

@@ -1,9 +1,10 @@
 """A person in words: the list, the page, the rows of a review."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask_babel import gettext as _
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from models.events import Event
 from models.events.party import PartyCorrected, PartyRegistered
@@ -15,7 +16,7 @@ from registry.language import worded
 from registry.operations.party_identity import Particulars
 from registry.queries.parties import PartyLine, PartyList, PartyPage
 from registry.shown.acts import Action
-from registry.shown.history import history_items
+from registry.shown.history import HistoryItem, history_items
 from registry.shown.links import address
 from registry.shown.states import capital, fact, linked, plain_tag, serial, tag
 from registry.shown.weapon import Row
@@ -25,7 +26,7 @@ from registry.wording import code, day
 LABELS = {
     "correct_party": N_("Corregir la identidad"), "assign_party": N_("Asignar a una unidad"),
     "reinstate_party": N_("Levantar la suspensión"), "suspend_party": N_("Suspender a la persona"),
-    "record_death": N_("Asentar el fallecimiento o la disolución"), "register_user": N_("Crear una cuenta"),
+    "register_user": N_("Crear una cuenta"),
     "merge_parties": N_("Unir a otra ficha suya"), "separate_party": N_("Separar de la otra ficha"),
 }  # fmt: skip
 GRAVE = frozenset({"suspend_party", "record_death", "merge_parties"})
@@ -49,9 +50,9 @@ def situation(party: Party) -> tuple[str, str]:
     if party.merged_into is not None:
         return _("Unida a otra ficha"), "is-end"
     if not party.is_alive:
-        return (_("Fallecida") if party.kind == "natural" else _("Disuelta")), "is-end"
+        return (_("Fallecimiento asentado") if party.kind == "natural" else _("Disuelta")), "is-end"
     if party.is_suspended:
-        return _("Suspendida: no puede recibir armas"), "is-stop"
+        return _("Con suspensión: no puede recibir armas"), "is-stop"
     return _("Sin impedimento asentado"), "is-ok"
 
 
@@ -82,12 +83,18 @@ def _value(value: Any) -> str:
     return day(value) if value is None or hasattr(value, "isoformat") else value
 
 
-def review_rows(events: list[Event], party_kind: str) -> list[Row]:
-    """The identity an act would record, as a review shows it, with no standing of its own."""
+def review_rows(events: list[Event], party_kind: str, unit: str | None = None) -> list[Row]:
+    """The identity an act would record, and the unit of who is registered; with no standing of their own."""
     (event,) = events
     assert isinstance(event, (PartyRegistered, PartyCorrected))
     assert isinstance(event.identity, PartyIdentity)
-    return [Row((*row.cells, "")) for row in identity_rows(event.identity, party_kind)]
+    is_officer = isinstance(event, PartyRegistered) and party_kind == "natural"
+    rows = [*identity_rows(event.identity, party_kind), *([_unit_row(unit)] if is_officer else [])]
+    return [Row((*row.cells, "")) for row in rows]
+
+
+def _unit_row(unit: str | None) -> Row:
+    return Row((_("Unidad"), unit or _("ninguna")))
 
 
 def shown_parties(found: PartyList, text: str) -> dict[str, Any]:
@@ -109,7 +116,7 @@ def shown_party(page: PartyPage, names: dict[str, str], late_minutes: int | None
     """The page template's context."""
     party, recovery = page.line.party, page.holdings.recovery
     word, state = situation(party)
-    unit = [] if party.kind == "legal" else [Row((_("Unidad"), page.line.unit or _("ninguna")))]
+    unit = [] if party.kind == "legal" else [_unit_row(page.line.unit)]
     return {
         "party": party, "title": person_name(page.line.identity), "tags": [
             tag(word, state), plain_tag(_("Persona %(kind)s", kind=code("party_kind", party.kind)))],
@@ -117,8 +124,18 @@ def shown_party(page: PartyPage, names: dict[str, str], late_minutes: int | None
         "is_due": recovery.is_due and bool(recovery.in_hand), "in_hand": _weapons(page, recovery.in_hand),
         "owned_elsewhere": _weapons(page, recovery.owned_elsewhere), "beyond": page.holdings.beyond_reach,
         "accounts": [account_link(user, name) for user, name in page.accounts or ()],
-        "history": history_items(page.told, names, {}, late_minutes), "actions": actions(party, acts),
+        "history": _history(page, names, late_minutes), "actions": actions(party, acts),
     }
+
+
+def _history(page: PartyPage, names: dict[str, str], late_minutes: int | None) -> list[HistoryItem]:
+    """The items; what joined another file to this one is told from this side."""
+    own = page.line.party.subject
+    joined = {one.entry.sequence: one.entry.subject for one in page.told if one.entry.subject != own}
+    items = history_items(page.told, names, {}, late_minutes)
+    return [replace(item, lead=_("Se le unió"), rest=Markup(escape(_("la ficha de %(name)s: son la misma persona.",
+                                                                    name=names.get(joined[item.number], "")))))
+            if item.number in joined else item for item in items]
 
 
 def _merged(page: PartyPage) -> list[Row]:
@@ -144,8 +161,15 @@ def account_link(user: User, username: str) -> Markup:
     return Markup("{} {}").format(linked(address("user.page", user_id=user.id), username), state)
 
 
+def act_label(name: str, party_kind: str) -> str:
+    """The act as a button and a heading name it: a person dies, a company is dissolved."""
+    if name == "record_death":
+        return _("Asentar el fallecimiento") if party_kind == "natural" else _("Asentar la disolución")
+    return worded(LABELS[name])
+
+
 def actions(party: Party, acts: tuple[str, ...]) -> list[Action]:
     """The acts as buttons."""
     urls = {name: address("user_act.register", party=party.id) if name == "register_user"
             else address(f"party_{'merger' if name in MERGERS else 'act'}.{name}", party_id=party.id) for name in acts}
-    return [Action(worded(LABELS[name]), url, grave=name in GRAVE) for name, url in urls.items() if url]
+    return [Action(act_label(name, party.kind), url, grave=name in GRAVE) for name, url in urls.items() if url]

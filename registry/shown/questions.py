@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from marking.registry_number import registry_number
-from registry.operations.questions import FewerMagazines, Question, Short
+from registry.operations.questions import SAME_PERSON, FewerMagazines, Question, Short
 from registry.shown.states import capital
 from registry.wording import code
 
@@ -23,8 +23,8 @@ class ShownQuestion:
     is_given: bool
     #: Whether the act was sent without this answer.
     is_missing: bool
-    #: Whether it is about the weapons this one could be taken for, which are listed with it.
-    is_alike: bool
+    #: Caption of the list of those that this one could be taken for; None when it is about none.
+    alike: str | None = None
 
 
 def shown_questions(questions: Iterable[Question], answers: Iterable[str], *, is_sent: bool) -> list[ShownQuestion]:
@@ -42,10 +42,17 @@ def _shown(question: Question, is_given: bool, is_sent: bool) -> ShownQuestion:
     is_missing = is_sent and not is_given
     if isinstance(question, FewerMagazines):
         return ShownQuestion(question.key, _("Verifique: faltan cargadores"), " ".join(map(_short, question.short)),
-                             _("Es así: los conté"), is_given, is_missing, is_alike=False)
+                             _("Es así: los conté"), is_given, is_missing)
     if not question.others:
         return ShownQuestion(question.key, _("Verifique: es poco común"), capital(code("doubt", question.doubt)) + ".",
-                             _("Es así: lo comprobé"), is_given, is_missing, is_alike=False)
+                             _("Es así: lo comprobé"), is_given, is_missing)
+    if question.doubt == SAME_PERSON:
+        return ShownQuestion(
+            question.key, ngettext("%(num)s persona parecida", "%(num)s personas parecidas", len(question.others)),
+            _("Constan el mismo nombre y la misma fecha de nacimiento, o las mismas cifras en la cédula. Compare antes "
+              "de seguir: una persona tiene una sola ficha."),
+            _("Es otra persona: comparé los datos"), is_given, is_missing, alike=_("Personas parecidas"))
     title = ngettext("%(num)s coincidencia aproximada", "%(num)s coincidencias aproximadas", len(question.others))
     text = _("Ya hay armas con un serial igual o parecido. Compárelas antes de seguir.")
-    return ShownQuestion(question.key, title, text, _("Es otra arma: las comparé"), is_given, is_missing, is_alike=True)
+    return ShownQuestion(question.key, title, text, _("Es otra arma: las comparé"), is_given, is_missing,
+                         alike=_("Armas parecidas"))

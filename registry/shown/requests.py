@@ -12,11 +12,16 @@ from models.request import Request
 from models.weapon import Weapon
 from registry.errors import Refused
 from registry.language import worded
+from registry.operations.left_behind import LeftBehind
+from registry.queries.compared_parties import ComparedParties
 from registry.queries.request_page import RequestPage
 from registry.queries.requests import RequestList
 from registry.sentences import references_of, sentence_of
 from registry.shown.asked import change_rows, typed_pairs
+from registry.shown.compared_parties import compared_table
+from registry.shown.gathered import Table, gathered_by_thing
 from registry.shown.history import history_items, references_in
+from registry.shown.left_behind import left_table
 from registry.shown.links import address, thing_address
 from registry.shown.states import STATES, capital, fact, linked, tag_of
 from registry.shown.weapon import Row
@@ -31,10 +36,11 @@ def references_of_requests(requests: Iterable[Request]) -> set[str]:
 
 def references_in_page(page: RequestPage) -> set[str]:
     """What must be resolved to tell one request whole."""
-    place = getattr(page.asked, "organisation", None)
+    places = {getattr(page.asked, name, None) for name in ("organisation", "into", "by")} - {None}
     return set().union(
-        references_of_requests([page.request]), references_in(page.told), references_in(page.changed),
-        *(references_of(event) for event in page.events), {f"organisation:{place}"} if place else set())
+        references_of_requests([page.request]), {thing for thing in page.things if thing}, references_in(page.told),
+        references_in(page.changed),
+        *(references_of(event) for event in page.events), {f"organisation:{place}" for place in places})
 
 
 def shown_requests(waiting: list[Request], count: int, own: RequestList, names: Mapping[str, str],
@@ -106,7 +112,8 @@ def shown_request(page: RequestPage, names: dict[str, str], weapons: Mapping[str
         "crumbs": [(_("Solicitudes"), url_for("request.listing")), (title, None)],
         "tags": [tag_of("request_state", state)], "is_waiting": state == "open",
         "pairs": _pairs(page, names, weapons, now), "rows": change_rows(page, names), "typed": typed_pairs(page),
-        "facts": [sentence_of(event, names) for event in page.events], "is_lost": page.asked is None,
+        "facts": gathered_by_thing([sentence_of(event, names) for event in page.events], page.things, names),
+        "tables": _tables(page), "is_lost": page.asked is None,
         "changed": [(one.entry.sequence, sentence_of(one.event, names)) for one in page.changed],
         "refusal": worded(refusal.msgid, **refusal.values) if refusal else None,
         "history": history_items(page.told, names, {}, None), "refused_for": page.refused_for,
@@ -114,6 +121,13 @@ def shown_request(page: RequestPage, names: dict[str, str], weapons: Mapping[str
         "withdraw_url": address("request.withdraw", request_id=one.id) if page.is_own else None,
         "approve_url": address("request.approve", request_id=one.id) if not page.is_own else None,
     }
+
+
+def _tables(page: RequestPage) -> list[Table]:
+    """Two files side by side, or what a body has: what the table of data cannot tell."""
+    if isinstance(page.thing, ComparedParties):
+        return [compared_table(page.thing, is_done=not page.is_open)]
+    return [left_table(page.thing)] if isinstance(page.thing, LeftBehind) and page.is_open else []
 
 
 def _pairs(page: RequestPage, names: dict[str, str], weapons: Mapping[str, Weapon],

@@ -71,7 +71,7 @@ def unit_within(organisation_id: int, permission: str) -> Organisation:
 
 
 def unit_act(unit: Organisation, form: ActForm, name: str, build: Callable[[], Operation],
-             then: Callable[[Performed], None] = lambda performed: None) -> Any:
+             then: Callable[[Performed], None] = lambda performed: None, **context: Any) -> Any:
     """The page of an act on a body; `then` follows once it is recorded."""
     back, title = url_for("organisation.page", organisation_id=unit.id), worded(LABELS[name])
 
@@ -82,4 +82,4 @@ def unit_act(unit: Organisation, form: ActForm, name: str, build: Callable[[], O
     return act_page(
         form, "acts/fields.html", build, done, title=title, sub=unit.name, back_url=back, about=[unit],
         wide=["organisation_name", "parent", "into", "by"], mono=["order_number"],
-        crumbs=[(_("Organismos"), address("organisation.listing")), (unit.name, back), (title, None)])
+        crumbs=[(_("Organismos"), address("organisation.listing")), (unit.name, back), (title, None)], **context)

@@ -7,6 +7,7 @@ from flask import Blueprint, request, url_for
 from flask_babel import gettext as _
 
 from models.database import reading
+from models.events import Event
 from models.party import Party
 from registry.acts import act_page
 from registry.assumed import tell_letterless
@@ -22,7 +23,6 @@ from registry.forms.parties import (
     ReasonForm,
 )
 from registry.forms.units import chosen_unit, offer_units
-from registry.language import worded
 from registry.looks import looked_at
 from registry.operations import Operation, Performed
 from registry.operations.assign_party import AssignParty
@@ -33,11 +33,14 @@ from registry.operations.record_death import RecordDeath
 from registry.operations.register_party import RegisterParty
 from registry.operations.reinstate_party import ReinstateParty
 from registry.operations.suspend_party import SuspendParty
+from registry.queries.names import names_of
 from registry.queries.parties import line_of
+from registry.queries.party_duplicates import NearPersons, near_persons
 from registry.queries.party_reach import party_within
 from registry.security import acting, engine, requires
 from registry.shown.links import address
-from registry.shown.parties import LABELS, person_name, review_rows
+from registry.shown.parties import act_label, person_name, review_rows
+from registry.shown.party_duplicates import near_person_heads, near_person_rows
 
 blueprint = Blueprint("party_act", __name__)
 
@@ -61,10 +64,10 @@ def register() -> Any:
 
     return act_page(
         form, "acts/fields.html", lambda: RegisterParty(
-            **form.envelope(), party_kind=kind, particulars=_particulars(form),
+            **form.envelope(), party_kind=kind, particulars=_particulars(form), alike=_near(form).ids,
             organisation=chosen_unit(form.organisation) if kind == "natural" else None),
         done,
-        detail=lambda events: {"rows": review_rows(events, kind)}, draft=kind, **_identity_page(kind),
+        detail=lambda events: _reviewed(events, form), draft=kind, **_identity_page(kind),
         title=title, crumbs=_crumbs((title, None)))
 
 
@@ -127,6 +130,25 @@ def _party(party_id: int, permission: str) -> Party:
         return party_within(session, acting().authority, party_id, permission)
 
 
+def _near(form: PartyForm) -> NearPersons:
+    with reading(engine()) as session:
+        return near_persons(session, acting().authority, form.particulars())
+
+
+def _reviewed(events: list[Event], form: PartyForm) -> dict[str, Any]:
+    """Whom the sentence is about, what would be recorded of him, and who resembles him."""
+    unit = getattr(form, "organisation", None)
+    chosen = chosen_unit(unit) if unit else None
+    with reading(engine()) as session:
+        names = names_of(session, [f"organisation:{chosen}"])
+    near = _near(form)
+    looked_at("party_act.register", *(line.party.id for line in near.lines))
+    identity = form.particulars()
+    return {"rows": review_rows(events, form.party_kind, names.get(f"organisation:{chosen}")),
+            "subjects": [identity.legal_name or f"{identity.given_names} {identity.family_names}"],
+            "near": near_person_rows(near), "near_heads": near_person_heads()}
+
+
 def _particulars(form: PartyForm) -> Particulars:
     if form.document_kind.data == "identity_card":
         tell_letterless(form.document_number.data or "")
@@ -142,8 +164,8 @@ def _act(party: Party, form: ActForm, name: str, build: Callable[[], Operation],
     def done(performed: Performed) -> str:
         return back
 
-    return act_page(form, "acts/fields.html", build, done, title=worded(LABELS[name]), sub=who, back_url=back,
-                    about=[party], crumbs=_crumbs((who, back), (worded(LABELS[name]), None)), **context)
+    return act_page(form, "acts/fields.html", build, done, title=act_label(name, party.kind), sub=who, back_url=back,
+                    about=[party], crumbs=_crumbs((who, back), (act_label(name, party.kind), None)), **context)
 
 
 def _identity_page(kind: str) -> dict[str, Any]:

@@ -7,16 +7,19 @@ from typing import Any
 from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext as _
 
+from models.base import id_of
 from models.database import reading
 from models.request import Request
 from registry.acts import act_page
+from registry.carrying_on import carry_on
 from registry.errors import Refused
 from registry.forms.base import ActForm
 from registry.forms.requests import DecideForm, RefuseForm
 from registry.looks import looked_at
-from registry.operations import Operation
+from registry.operations import Operation, Performed
 from registry.operations.base import new_act_key
 from registry.operations.execute_request import ExecuteRequest
+from registry.operations.merge_organisation import MergeOrganisation
 from registry.operations.refuse_request import RefuseRequest
 from registry.operations.rehearse import rehearse
 from registry.operations.withdraw_request import WithdrawRequest
@@ -71,9 +74,14 @@ def approve(request_id: int) -> Any:
     """Record what is asked; the page of the request is its review."""
     asked, context = _shown(request_id)
     form = DecideForm()
+
+    def done(performed: Performed) -> str:
+        if asked.operation == MergeOrganisation.name and asked.about and not performed.repeated:
+            carry_on(id_of(asked.about))
+        return url_for("request.page", request_id=request_id)
+
     return act_page(
-        form, "requests/page.html", lambda: ExecuteRequest(**form.envelope(), asked_in=request_id),
-        lambda performed: url_for("request.page", request_id=request_id), about=[asked],
+        form, "requests/page.html", lambda: ExecuteRequest(**form.envelope(), asked_in=request_id), done, about=[asked],
         said=lambda performed: _("%(what)s, que otra persona solicitó",
                                  what=capital(code("operation", asked.operation))), **context)
 
@@ -110,8 +118,7 @@ def _shown(request_id: int) -> tuple[Request, dict[str, Any]]:
         asked = request_within(session, acting().authority, request_id)
         found = request_page(session, asked, actor, now)
         names, weapons = names_of(session, references_in_page(found)), weapons_about(session, [asked])
-    if found.person is not None:
-        looked_at("request.page", found.person)
+    looked_at("request.page", *found.persons)
     return asked, shown_request(found, names, weapons, _refusal(found), now)
 
 

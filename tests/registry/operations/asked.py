@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -17,10 +17,14 @@ from registry.operations.contradict import Contradict
 from registry.operations.correct import Correct
 from registry.operations.correct_party import CorrectParty
 from registry.operations.decide_conflicts import DecideConflicts
+from registry.operations.dissolve_organisation import DissolveOrganisation
+from registry.operations.end_intervention import EndIntervention
 from registry.operations.execute_request import ExecuteRequest
 from registry.operations.grant_role import GrantRole
+from registry.operations.intervene_organisation import InterveneOrganisation
 from registry.operations.join_records import JoinRecords
 from registry.operations.make_request import MakeRequest
+from registry.operations.merge_organisation import MergeOrganisation
 from registry.operations.merge_parties import MergeParties
 from registry.operations.register_source import RegisterSource
 from registry.operations.separate_party import SeparateParty
@@ -70,6 +74,8 @@ EVERY: dict[type[Operation], tuple[str, str]] = {
     Correct: ("clerk", "approver"), CorrectParty: ("clerk", "approver"), GrantRole: ("administrator", "administrator"),
     DecideConflicts: ("clerk", "approver"), JoinRecords: ("clerk", "approver"),
     RegisterSource: ("clerk", "approver"), MergeParties: ("clerk", "approver"), SeparateParty: ("clerk", "approver"),
+    **dict.fromkeys((MergeOrganisation, DissolveOrganisation, InterveneOrganisation, EndIntervention),
+                    ("administrator", "administrator")),
 }
 
 
@@ -91,6 +97,8 @@ def values_of(there: Armed, kind: type[Operation]) -> dict[str, Any]:
                 "file_digest": "0f" * 32, "mapping": "1e" * 32}
     if kind in {MergeParties, SeparateParty}:
         return two_files(there, kind)
+    if kind in {MergeOrganisation, DissolveOrganisation, InterveneOrganisation, EndIntervention}:
+        return a_body(there, kind)
     return {"user": registry.user(registry.force), "role": "clerk", "organisation": registry.force}
 
 
@@ -112,6 +120,17 @@ def two_files(there: Armed, kind: type[Operation]) -> dict[str, Any]:
         return joined
     registry.do(MergeParties, **joined)
     return reason
+
+
+def a_body(there: Armed, kind: type[Operation]) -> dict[str, Any]:
+    """A unit with nothing in it, to be merged, dissolved, or intervened; or that is intervened already."""
+    registry = there.registry
+    other = registry.unit("Otra sección", "S2", registry.force)
+    asked = {"organisation": registry.unit("Sección", "S1", registry.force), "order_number": "G.O. 43.118",
+             "ordered_on": date(2026, 1, 2)}
+    if kind is EndIntervention:
+        registry.do(InterveneOrganisation, **asked, by=other)
+    return asked | {MergeOrganisation: {"into": other}, InterveneOrganisation: {"by": other}}.get(kind, {})
 
 
 def account(there: Armed, role: str, party: int | None = None, place: int | None = None) -> int:

@@ -153,11 +153,11 @@ def test_files_of_the_same_figures_or_the_same_name_and_birth_are_found(twins: T
         authority = authority_of(session, twins.there.users["clerk"])
         assert authority is not None
         found = {(group.why, tuple(line.party.id for line in group.lines))
-                 for group in duplicate_parties(session, authority)}
+                 for group in duplicate_parties(session, authority).groups}
     assert found == {("document", (twins.stands, twins.other)), ("name", tuple(namesakes))}
     twins.merge()
     with reading(registry.engine) as session:
-        assert [group.why for group in duplicate_parties(session, authority)] == ["name"]
+        assert [group.why for group in duplicate_parties(session, authority).groups] == ["name"]
 
 
 @pytest.mark.parametrize(("key", "wanted"), [

@@ -120,7 +120,7 @@ def test_an_officer_changes_unit_and_a_death_is_recorded(at: At, world: World) -
     died = {"died_on": "2026-01-05", "reason": "Acta de defunción 118"}
     clerk.confirm(clerk.fill(f"/parties/{jose}/death", died), f"/parties/{jose}/death")
     page = clerk.get(f"/parties/{jose}").text
-    assert "Fallecida" in page
+    assert "Fallecimiento asentado" in page
     assert "Asentar el fallecimiento" not in page
 
 

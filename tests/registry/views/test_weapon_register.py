@@ -77,6 +77,11 @@ def test_somebody_else_must_be_named(at: At, field: str, sentence: str) -> None:
     refused(at("clerk").fill(FORM, MOSSBERG | {field: "named"}), sentence)
 
 
+@pytest.mark.parametrize("fields", [{"custodian": "V-99999999"}, {"owner": "PDP", "owner_kind": "unknown"}])
+def test_a_name_that_was_typed_beside_another_choice_is_not_dropped(at: At, fields: dict[str, str]) -> None:
+    refused(at("clerk").fill(FORM, MOSSBERG | fields), f"Escribió «{next(iter(fields.values()))}»: elija")
+
+
 def test_a_serial_keeps_every_space_and_sign(at: At, world: World) -> None:
     registered(at, twice("A  1-B/2"))
     assert stored(world, "A  1-B/2").serial_normalised == "A1B2"
