@@ -16,6 +16,7 @@ from reports.pen import Pen
 from reports.proof_block import QR_SIDE, QUIET, checkpoint_sentence, draw_code, legal_notes, where_sentence
 from reports.receipt import HandRecord
 from reports.receipt_table import receipts_section
+from reports.receipt_words import signings
 from reports.remarks import paragraphs_of, remarks_section
 from reports.signature import SignatureRow
 from reports.text import sentence
@@ -39,7 +40,7 @@ def hand_record_bytes(code: str, record: HandRecord, wording: Wording, t: Words)
     """The act as PDF bytes, equal for equal data."""
     head, wide = record.letterhead, record.letterhead.paper.text_width
     foot = Foot(record.proof.human_code, entries(record.act, record.first_entry, record.last_entry, t))
-    receipts = len(record.receipts)
+    receipts = len(signings(record.receipts))
     word = one_or_many(receipts, t("1 RECIBO"), t("%(count)s RECIBOS", count=number(receipts, t)))
     is_short = any(receipt.missing for receipt in record.receipts)
     symbol = exclamation if is_short else closed_chain

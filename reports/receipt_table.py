@@ -12,13 +12,15 @@ from reports.heading import ClosingLine, SectionHeading
 from reports.paper import LEFT
 from reports.pen import HAIR, RULE, Pen
 from reports.receipt import Receipt
-from reports.receipt_words import lots_line, total_line
+from reports.receipt_cells import cartridge_lines, magazine_lines, pin_words
+from reports.receipt_groups import grouped_section
+from reports.receipt_words import lots_line, signings, total_line
 from reports.remarks import paragraphs_of
 from reports.signature import person_lines
 from reports.strike import strike
 from reports.table import FULL_WIDTH, Cell, Column, Row, Table
-from reports.text import known, plain
-from reports.words import LEGAL_TIME, Words, number, one_or_many
+from reports.text import plain
+from reports.words import Words, number
 
 HEIGHT = 22.4
 """Least height of a receipt in mm: a thumb and a signature."""
@@ -50,13 +52,17 @@ class ReceiptRow:
         if self.receipt.pin_at is None:
             pen.rule(sign, top + box - 2.4, sign + room, top + box - 2.4, RULE)
             return
-        clock = self.receipt.pin_at.astimezone(LEGAL_TIME).strftime("%H:%M:%S")
-        strike(pen, sign, top + 0.8, room, box, self.t("PIN, %(time)s", time=clock), face.FACT)
+        strike(pen, sign, top + 0.8, room, box, pin_words(self.receipt, self.t), face.FACT)
         strike(pen, thumb, top + 0.8, _THUMB[1], box, self.t(NOT_APPLICABLE), face.FACT)
 
 
 def receipts_section(place: int, receipts: Sequence[Receipt], person_head: str, wide: float, t: Words) -> Section:
-    """Section number `place`; `person_head` heads the column of those who sign («Recibe»)."""
+    """Section number `place`; `person_head` heads the column of those who sign («Recibe»).
+
+    Who takes several weapons in one act signs once for all of them.
+    """
+    if len(signings(receipts)) < len(receipts):
+        return grouped_section(place, receipts, person_head, wide, t)
     note = t("cada renglón es un recibo: quien firma responde por lo que en él consta")
     table = _table(person_head, wide, t)
     return Section(
@@ -89,8 +95,8 @@ def _row(table: Table, line: int, receipt: Receipt, t: Words) -> ReceiptRow:
     row = table.row(
         [plain(str(line), face.CELL_BOLD)],
         [*serial, *_described(receipt, t)],
-        [_count(receipt.magazines, t), *_missing(receipt, t)],
-        _cartridges(receipt, t),
+        magazine_lines(receipt, t),
+        cartridge_lines(receipt, t),
         person_lines(receipt.person, t, face.CELL_BOLD, face.CELL),
         [],
         [],
@@ -105,31 +111,4 @@ def _described(receipt: Receipt, t: Words) -> Cell:
         plain(receipt.calibre_and_class, face.CELL),
         plain(t("condición: %(condition)s", condition=t(receipt.condition)), face.CELL),
         plain(t("asiento %(entry)s", entry=number(receipt.entry, t)), face.FACT),
-    ]
-
-
-def _count(count: int | str, t: Words) -> tuple:
-    return known(count, face.CELL, t) if isinstance(count, str) else plain(number(count, t), face.QUANTITY)
-
-
-def _missing(receipt: Receipt, t: Words) -> Cell:
-    if not receipt.missing or isinstance(receipt.magazines, str):
-        return []
-    left = t("salió con %(count)s", count=receipt.magazines + receipt.missing)
-    words = one_or_many(receipt.missing, t("falta 1"), t("faltan %(count)s", count=receipt.missing))
-    return [plain(left, face.ROLE), plain(words, face.FACT)]
-
-
-def _cartridges(receipt: Receipt, t: Words) -> Cell:
-    if not receipt.cartridges:
-        return [known(NOT_APPLICABLE, face.CELL, t)]
-    return [
-        line
-        for lot in receipt.cartridges
-        for line in (
-            plain(number(lot.quantity, t), face.QUANTITY),
-            plain(t("lote"), face.ROLE),
-            plain(lot.lot, face.FACT),
-            plain(lot.institution_code, face.FACT),
-        )
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 
 from reports import type as face
 from reports.facts import Person
@@ -94,14 +95,23 @@ def span(record: HandRecord, t: Words) -> str:
     return t("%(day)s, %(began)s a %(ended)s", **began, ended=ended["ended"])
 
 
+def signings(receipts: Sequence[Receipt]) -> list[list[Receipt]]:
+    """The receipts by who signs and how, in the order they first appear: one signature stands for all of each."""
+    groups: dict[tuple[Person, datetime | None], list[Receipt]] = {}
+    for receipt in receipts:
+        groups.setdefault((receipt.person, receipt.pin_at), []).append(receipt)
+    return list(groups.values())
+
+
 def signatures_line(receipts: Sequence[Receipt], t: Words) -> str:
     """How many sign on paper and how many signed with a PIN; what an unsigned receipt means."""
-    by_pin = sum(receipt.pin_at is not None for receipt in receipts)
+    signing = signings(receipts)
+    by_pin = sum(own[0].pin_at is not None for own in signing)
     if not by_pin:
-        return t("Firmas: %(paper)s en este papel. Sin firma, el recibo queda pendiente.", paper=len(receipts))
+        return t("Firmas: %(paper)s en este papel. Sin firma, el recibo queda pendiente.", paper=len(signing))
     return t(
         "Firmas: %(paper)s en este papel, %(pin)s con PIN. Sin firma, el recibo queda pendiente.",
-        paper=len(receipts) - by_pin,
+        paper=len(signing) - by_pin,
         pin=by_pin,
     )
 

@@ -7,9 +7,10 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 from sqlalchemy.orm import Session
 from wtforms import BooleanField, DateTimeLocalField, FieldList, IntegerField
-from wtforms.validators import InputRequired, NumberRange, StopValidation
+from wtforms.validators import InputRequired, NumberRange, Optional, StopValidation
 
 from marking.registry_number import registry_number
+from models.vocabulary import N_
 from models.weapon import Weapon
 from registry.forms.base import code_field, note_field, text_field
 from registry.forms.pictures import WithPictures
@@ -19,6 +20,7 @@ from registry.lookups import LookUps
 from registry.operations import Operation
 from registry.operations.issue import Issue
 from registry.operations.issue_label import IssueLabel
+from registry.operations.on_weapons import MOST_MAGAZINES
 from registry.operations.photograph import Photograph
 from registry.operations.store import Store
 from registry.operations.take_back import TakeBack
@@ -31,13 +33,14 @@ from registry.wording import CARACAS
 GUARD = timedelta(hours=12)
 WHO = "Cédula o credencial"
 NEED_RECEIVER = "Escriba la cédula o la credencial de quien recibe."
+COUNT = N_("Escriba un número de 0 a 20.")
 LOCAL_TIME = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
 
 
 def count_field(label: str) -> IntegerField:
     """A small number of things handed over."""
-    between = NumberRange(0, 20, message=_l("Escriba un número de 0 a 20."))
-    return IntegerField(_l(label), default=0, validators=[InputRequired(_l("Escriba un número de 0 a 20.")), between])
+    between = NumberRange(0, MOST_MAGAZINES, message=_l(COUNT))
+    return IntegerField(_l(label), default=0, validators=[InputRequired(_l(COUNT)), between])
 
 
 class PerWeapon(WeaponActForm):
@@ -48,16 +51,28 @@ class PerWeapon(WeaponActForm):
     def fit(self, weapons: tuple[Weapon, ...], session: Session) -> None:
         self.fit_magazines(weapons, {})
 
-    def fit_magazines(self, weapons: tuple[Weapon, ...], proposed: dict[int, int]) -> None:
-        """A field for each weapon; `proposed` are the magazines by weapon id, 0 for what it does not name."""
+    def fit_magazines(self, weapons: tuple[Weapon, ...], proposed: dict[int, int], none: int | None = 0) -> None:
+        """A field for each weapon; `proposed` are the magazines by weapon id, `none` for what it does not name."""
         for weapon in weapons[len(self.magazines):]:
-            self.magazines.append_entry(proposed.get(weapon.id, 0))
+            self.magazines.append_entry(proposed.get(weapon.id, none))
         for entry, weapon in zip(self.magazines, weapons, strict=False):
             entry.label.text = worded("Cargadores, %(serial)s", serial=weapon.serial or registry_number(weapon.id))
 
     def counted(self) -> tuple[int, ...]:
         """Magazines in the order of the weapons."""
         return tuple(self.magazines.data)
+
+
+class OrForAll:
+    """Lets the magazines of one weapon be blank where those of all were said."""
+
+    def __call__(self, form: Any, field: Any) -> None:
+        if field.raw_data and field.raw_data[0].strip():
+            return
+        field.errors = []
+        if getattr(form, "for_all", None) and form.for_all.data is not None:
+            raise StopValidation()
+        raise StopValidation(worded(COUNT))
 
 
 class OrStanding:
@@ -75,15 +90,30 @@ class OrStanding:
 class IssueForm(PerWeapon):
     """To an officer, until a moment or as a standing issue."""
 
+    for_all = IntegerField(_l("Cargadores: lo mismo para todas"), default=0, validators=[
+        Optional(), NumberRange(0, MOST_MAGAZINES, message=_l(COUNT))])
+    magazines = FieldList(IntegerField(_l("Cargadores"), validators=[
+        OrForAll(), NumberRange(0, MOST_MAGAZINES, message=_l(COUNT))]))
     receiver = text_field("Quien recibe", need=NEED_RECEIVER)
     due_back_at = DateTimeLocalField(
         _l("Debe volver"), format=LOCAL_TIME, validators=[OrStanding()],
         default=lambda: (datetime.now(CARACAS) + GUARD).replace(tzinfo=None, second=0, microsecond=0))
     is_standing = BooleanField(_l("Dotación: sin fecha de devolución"))
     purpose = note_field("Motivo del servicio")
-    shown = {"receiver": {"hint": _l(WHO)}}
-    told = frozenset({"due_back_at", "is_standing", "magazines"})
-    first = ("receiver", "claimed_at", "due_back_at", "is_standing")
+    shown = {"receiver": {"hint": _l(WHO)},
+             "for_all": {"hint": _l("Vale para cada arma que deje en blanco."), "width": "short"}}
+    told = frozenset({"due_back_at", "is_standing", "magazines", "for_all"})
+    first = ("receiver", "claimed_at", "due_back_at", "is_standing", "for_all")
+
+    def fit(self, weapons: tuple[Weapon, ...], session: Session) -> None:
+        """One weapon has no others to be like; of several, none is proposed to have none."""
+        if len(weapons) == 1 and self.for_all is not None:
+            del self.for_all
+        self.fit_magazines(weapons, {}, none=0 if len(weapons) == 1 else None)
+
+    def counted(self) -> tuple[int, ...]:
+        """Magazines in the order of the weapons; those left blank are as those of all."""
+        return tuple(self.for_all.data if one is None else one for one in self.magazines.data)
 
     def operation(self, weapons: tuple[int, ...], look: LookUps) -> Issue:
         due = None if self.is_standing.data else self.due_back_at.data.replace(tzinfo=CARACAS)

@@ -91,7 +91,8 @@ def test_a_thousand_weapons_are_one_act():
     printed = pages(issue_record(replace(sample.ISSUE, receipts=receipts)))
     assert "Se entregan 1.000 armas," in printed[0]
     assert "Fin de la lista: 1.000 renglones." in f"{printed[-2]} {printed[-1]}"
-    assert sum(page.count("condición: operativa") for page in printed) == 1000
+    assert sum(page.count(" operativa ") for page in printed) == 1000
+    assert sum(page.count("pulgar derecho") for page in printed) == 11  # one signed by PIN
 
 
 def test_signatures_share_their_page_with_the_remarks(issued):
@@ -123,3 +124,30 @@ def test_magazines_that_did_not_come_back_are_in_the_verdict_and_in_the_receipt(
     assert "Faltan 2 cargadores." in text
     assert "salió con 2" in text
     assert "faltan 2" in text
+
+
+def test_who_takes_several_weapons_signs_once_for_all_of_them():
+    one, other = (receipt.person for receipt in sample.RECEIPTS[:2])
+    receipts = tuple(replace(sample.RECEIPTS[n], person=other if n == 3 else one, pin_at=None) for n in range(8))
+    text = whole(issue_record(replace(sample.ISSUE, receipts=receipts)))
+    assert "2 RECIBOS" in text
+    assert "Firmas: 2 en este papel." in text
+    assert text.count("pulgar derecho") == 2
+    assert "Recibe 7 armas: renglones 1 a 7" in text
+    assert "Recibe 1 arma: renglón 8" in text
+    for receipt in receipts:
+        assert receipt.serial in text
+
+
+def test_one_signature_by_pin_is_struck_with_its_time():
+    receipts = tuple(replace(receipt, person=sample.IVAN, pin_at=sample.ISSUE.began_at)
+                     for receipt in sample.RECEIPTS[:3])
+    text = whole(issue_record(replace(sample.ISSUE, receipts=receipts)))
+    assert text.count("PIN, 05:40:00") == 1
+    assert "pulgar derecho" not in text
+
+
+def test_thirty_weapons_of_one_person_take_no_more_than_three_sheets():
+    receipts = tuple(replace(sample.RECEIPTS[n % 12], person=sample.IVAN, pin_at=None, cartridges=(), entry=n)
+                     for n in range(32))
+    assert len(pages(issue_record(replace(sample.ISSUE, receipts=receipts)))) <= 3

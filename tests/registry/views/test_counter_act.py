@@ -52,6 +52,24 @@ def test_the_review_tells_apart_what_is_not_the_same(at: At) -> None:
     assert [count for _, count in told] == ["0", "3"]
 
 
+def test_magazines_are_said_once_for_all_and_otherwise_for_one(at: At) -> None:
+    form = at_counter(at).read("QVX 2O8", "HK-70113").form()
+    assert "Cargadores: lo mismo para todas" in text_of(form.text)
+    review = at("armourer").post("/counter/issue/act", controls(form.text) | {"for_all": "2", "magazines-1": "3"})
+    told = re.findall(r"Se entregó .*? con (\d) cargadores", text_of(review.text))
+    assert told == ["2", "3"]
+
+
+def test_of_one_weapon_nothing_is_said_for_all(at: At) -> None:
+    assert "para todas" not in text_of(at_counter(at).read("QVX 2O8").form().text)
+
+
+def test_some_number_of_magazines_is_said(at: At) -> None:
+    form = at_counter(at).read("QVX 2O8", "HK-70113").form()
+    answer = at("armourer").post("/counter/issue/act", controls(form.text) | {"for_all": "", "magazines-1": "3"})
+    assert (answer.status_code, answer.text.count("Escriba un número de 0 a 20.")) == (422, 2)
+
+
 def test_sent_twice_it_happens_once(at: At, world: World) -> None:
     counter = at_counter(at).read("QVX 2O8")
     where = "/counter/issue/act"
