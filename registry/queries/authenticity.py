@@ -15,6 +15,7 @@ from proof.document_token import DocumentClaim
 from proof.human_code import TokenRejected
 from proof.note import VerifyingKey
 from registry.queries.documents import document_of_file
+from registry.queries.later_entries import LaterEntries, later_entries
 
 
 class Verdict(enum.StrEnum):
@@ -44,6 +45,8 @@ class Authenticity:
     is_signed: bool | None = None
     #: SHA-256 of the file that was sent, when it is that of a document.
     digest: str | None = None
+    #: What its weapons went through since; told to who shows the document itself, not to who guesses a number.
+    later: LaterEntries | None = None
 
 
 NOTHING = Authenticity(Verdict.UNKNOWN, "nothing")
@@ -64,7 +67,7 @@ def authenticity_of(session: Session, text: str, origin: str, keys: Sequence[Ver
 def authenticity_of_file(session: Session, digest: str) -> Authenticity:
     """Judge the bytes of a file: only those issued have a digest in the ledger."""
     document = document_of_file(session, digest)
-    return replace(_of(document, None), digest=digest) if document else Authenticity(Verdict.FORGED, "file")
+    return replace(_of(session, document, None), digest=digest) if document else Authenticity(Verdict.FORGED, "file")
 
 
 def _document_token(session: Session, text: str, origin: str, keys: Sequence[VerifyingKey]) -> Authenticity:
@@ -77,8 +80,8 @@ def _document_token(session: Session, text: str, origin: str, keys: Sequence[Ver
         return Authenticity(Verdict.FORGED, "document")
     claim = DocumentClaim(origin, document.number, token.id, document.cut)
     if not keys:
-        return _of(document, None)
-    return _of(document, True) if _is_signed(text, claim, keys) else Authenticity(Verdict.FORGED, "document")
+        return _of(session, document, None)
+    return _of(session, document, True) if _is_signed(text, claim, keys) else Authenticity(Verdict.FORGED, "document")
 
 
 def _is_signed(text: str, claim: DocumentClaim, keys: Sequence[VerifyingKey]) -> bool:
@@ -126,9 +129,9 @@ def _label(session: Session, which: ColumnElement[bool]) -> Authenticity | None:
 
 def _document(session: Session, which: ColumnElement[bool]) -> Authenticity | None:
     document = session.scalars(select(Document).where(which)).first()
-    return None if document is None else replace(_of(document, None), verdict=Verdict.EXISTS)
+    return None if document is None else replace(_of(session, document, None), verdict=Verdict.EXISTS, later=None)
 
 
-def _of(document: Document, is_signed: bool | None) -> Authenticity:
+def _of(session: Session, document: Document, is_signed: bool | None) -> Authenticity:
     return Authenticity(Verdict.AUTHENTIC, "document", document.number, document.kind, document.issued_at, document.id,
-                        document.cut, is_signed)
+                        document.cut, is_signed, later=later_entries(session, document))

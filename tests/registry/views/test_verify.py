@@ -10,6 +10,7 @@ from flask import Flask
 
 from proof.note import SigningKey, VerifyingKey
 from registry.log_keys import remember
+from registry.operations.store import Store
 from tests.registry.views.papers import ORIGIN, At, codes_on, issued, pdf_of, pictures_of, png, verified, words_of
 from tests.registry.views.site import text_of
 from tests.registry.views.world import World
@@ -87,3 +88,16 @@ def test_a_label_is_authentic_until_another_takes_its_place(at: At, app: Flask, 
     assert "Etiqueta auténtica" in verified(app, code=tokens[1]).text
     forged = tokens[1][:5] + ("0" if tokens[1][5] != "0" else "1") + tokens[1][6:]
     assert "No es auténtico" in verified(app, code=forged).text
+
+
+def test_a_paper_that_does_not_know_all_says_so_and_not_what_it_misses(at: At, app: Flask, world: World) -> None:
+    paper = pdf_of(at, issued(at, world))
+    assert "Hay asientos posteriores" not in verified(app, file=paper).text
+    for place in ("estante 7", "estante 8"):
+        world.do(Store, weapons=(world.weapons["QVX 2O8"],), organisation=world.units["PMLA"], place=place)
+    said = text_of(verified(app, file=paper).text)
+    assert "Documento auténtico" in said
+    assert "Hay asientos posteriores sobre lo que este documento dice. 2 asientos, el último del" in said
+    assert "estante" not in said
+    number = words_of(paper).partition("N.º ")[2].split()[0]
+    assert "Hay asientos posteriores" not in verified(app, code=number).text
