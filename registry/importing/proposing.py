@@ -23,8 +23,8 @@ _HEADERS = {
     "weapon_type": "tipo tipodearma tipoarma especie tipodearmadefuego", "make": "marca marcas marcadelarma",
     "model": "modelo modelos", "calibre": "calibre cal calibres", "action": "mecanismo accion",
     "year": "ano anofabricacion anodefabricacion anofab", "manufacturer": "fabricante", "importer": "importador",
-    "country": "pais paisdefabricacion paisdeorigen origendelarma", "record_kind": "classe clase claseitem",
-    "condition": "condicion estadodelarma condiciondelarma", "weapon_class": "clasificacion clasificaciondelarma",
+    "country": "pais paisdefabricacion paisdeorigen origendelarma", "record_kind": "classe claseitem",
+    "condition": "condicion estadodelarma condiciondelarma", "weapon_class": "clase clasificacion clasificaciondelarma",
     "unit": "unidad unidade dependencia coordinacion", "place": "estante lugar armario", "folio": "folio",
     "quantity": "cantidad quantidade cant", "ballistic_number": "constanciabalistica registrobalistico",
 }  # fmt: skip

@@ -26,11 +26,12 @@ def _itself(value: Any, t: Translate) -> str:
     return str(value)
 
 
-def _field(value: Any, t: Translate) -> str:
+def field_words(value: Any, t: Translate) -> str:
+    """What a field is called."""
     return t(FIELDS.get(value) or VOCABULARY["fact"].get(value) or FIELDS["unit"])
 
 
 _TOLD: dict[str, Callable[[Any, Translate], str]] = {
-    "what": _field, "facts": lambda names, t: ", ".join(_field(name, t) for name in names),
+    "what": field_words, "facts": lambda names, t: ", ".join(field_words(name, t) for name in names),
     "form": lambda form, t: t(form),
 }

@@ -46,17 +46,20 @@ def is_under_way(session: Session, run: ImportRun) -> bool:
 
 @dataclass(frozen=True)
 class Reason:
-    """A reason with how many rows were refused for it."""
+    """A reason, the field it is about when it names one, and how many rows were refused for it."""
 
     msgid: str
+    what: str | None
     rows: int
 
 
 def reasons_of(session: Session, run: ImportRun) -> list[Reason]:
     """Why rows were refused, the most frequent first."""
-    query = select(ImportRow.reason, func.count()).where(ImportRow.run_id == run.id, ImportRow.verdict == "refused")
-    return [Reason(str(reason), count) for reason, count in session.execute(
-        query.group_by(ImportRow.reason).order_by(func.count().desc()))]
+    what = ImportRow.reason_values["what"].as_string()
+    query = select(ImportRow.reason, what, func.count()).where(
+        ImportRow.run_id == run.id, ImportRow.verdict == "refused")
+    return [Reason(str(reason), name, count) for reason, name, count in session.execute(
+        query.group_by(ImportRow.reason, what).order_by(func.count().desc(), ImportRow.reason))]
 
 
 def near_count(session: Session, run: ImportRun) -> int:

@@ -18,10 +18,10 @@ from marking.serial_field import WORDS, Form
 from models.importing import ImportRow, ImportRun
 from registry.importing.fields import CATALOGUED, DECIDED, FIELDS
 from registry.importing.mapping import Mapping, value_key
-from registry.importing.reasons import reason_of
+from registry.importing.reasons import field_words, reason_of
 from registry.importing.table import Table
 from registry.language import worded
-from registry.queries.imports import near_count, reasons_of
+from registry.queries.imports import Reason, near_count, reasons_of
 from registry.queries.names import names_of
 from registry.queries.recognised import Recogniser
 from registry.shown.links import address, thing_address
@@ -39,7 +39,7 @@ def shown_runs(runs: list[ImportRun], before: int | None) -> dict[str, Any]:
     """The list template's context."""
     heads = [_("Archivo"), _("Empezó"), (_("Filas"), "num"), (_("Aceptadas"), "num"), (_("Rechazadas"), "num"),
              (_("Situación"), "plain")]
-    rows = [Row((_to(run.file_name, address("import.page", run_id=run.id)), moment(run.started_at),
+    rows = [Row((linked(address("import.page", run_id=run.id), run.file_name), moment(run.started_at),
                  grouped(run.total), grouped(run.taken), grouped(run.refused), state_tag(run)))
             for run in runs]
     return {"rows": rows, "heads": heads, "bring_url": address("import.new"),
@@ -61,8 +61,7 @@ def shown_run(session: Session, run: ImportRun, mapping: Mapping, is_under_way: 
     names = names_of(session, [f"organisation:{run.organisation_id}", f"user:{run.user_id}"])
     counts = [(words, grouped(count), url_for("import.rows", run_id=run.id, verdict=verdict) if count else None)
               for verdict, words, count in _counts(run, near_count(session, run))]
-    reasons = [(worded(reason.msgid) if "%(" not in reason.msgid else _without_places(reason.msgid),
-                grouped(reason.rows)) for reason in reasons_of(session, run)]
+    reasons = [(_of_many(run, reason, mapping), grouped(reason.rows)) for reason in reasons_of(session, run)]
     return {
         "run": run, "tag": state_tag(run), "counts": counts, "reasons": reasons, "is_under_way": is_under_way,
         "office": names.get(f"organisation:{run.organisation_id}", ""), "who": names.get(f"user:{run.user_id}", ""),
@@ -79,10 +78,13 @@ def _counts(run: ImportRun, near: int) -> list[tuple[str, str, int]]:
             ("refused", _("rechazadas"), run.refused), ("near", _("se parecen a otra arma"), near)]
 
 
-def _without_places(msgid: str) -> str:
-    """A reason of many rows, without what differs from one to another."""
-    places = ("value", "what", "form", "weapon", "facts", "year", "now", "longest", "line")
-    return worded(msgid, **dict.fromkeys(places, "…"))
+def _of_many(run: ImportRun, reason: Reason, mapping: Mapping) -> Markup:
+    """A reason of many rows, without what differs from one to another; it leads to where its values are decided."""
+    places = dict.fromkeys(("value", "form", "weapon", "facts", "year", "now", "longest", "line"), "…")
+    places["what"] = field_words(reason.what, worded) if reason.what else "…"
+    said = worded(reason.msgid, **(places if "%(" in reason.msgid else {}))
+    is_decided = reason.what in DECIDED and reason.what in mapping.columns.values()
+    return linked(address("import.values", run_id=run.id, field=reason.what) if is_decided else None, said)
 
 
 def shown_rows_head() -> list[Any]:
@@ -100,12 +102,8 @@ def shown_row(row: ImportRow) -> Row:
                 worded(WORDS[Form(row.form)]) if row.form else "–", said or "–"))
 
 
-def _weapon(number: int) -> Markup | str:
-    return _to(registry_number(number), thing_address(f"weapon:{number}"))
-
-
-def _to(text: str, url: str | None) -> Markup | str:
-    return linked(text, url) if url else text
+def _weapon(number: int) -> Markup:
+    return linked(thing_address(f"weapon:{number}"), registry_number(number))
 
 
 def samples(table: Table, form: Any) -> list[dict[str, Any]]:

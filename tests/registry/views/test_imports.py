@@ -160,3 +160,20 @@ def test_who_does_not_load_lists_reads_what_became_of_them(at: At, world: World)
 def test_a_field_no_column_is_has_no_values(at: At, world: World) -> None:
     clerk = at("clerk")
     assert clerk.get(f"{ready(clerk, world)}/values/country").status_code == 404
+
+
+def test_rows_nobody_decided_about_say_of_which_column_and_lead_there(at: At, world: World, tmp_path: Path) -> None:
+    clerk = at("clerk")
+    lines = "Serial;Tipo;Marca;Modelo;Calibre;Clase\nQX001;Pistola;Glock;17;9 mm;la de siempre\n"
+    address = brought(clerk, world, lines).location.removesuffix("/columns")
+    clerk.post(f"{address}/rehearse", {})
+    worked(world, tmp_path)
+    page = clerk.get(address).text
+    assert "Falta decidir: clasificación." in text_of(page)
+    assert f'href="{address}/values/weapon_class"' in page.split("Por qué se rechazaron")[1].split("</table>")[0]
+
+
+def test_the_list_of_loads_leads_to_each_by_its_name(at: At, world: World) -> None:
+    clerk = at("clerk")
+    address = brought(clerk, world).location.removesuffix("/columns")
+    assert f'<a href="{address}">parque.csv</a>' in clerk.get("/imports").text
