@@ -2,8 +2,9 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 from flask import flash, redirect, request, url_for
 from flask_babel import gettext as _
@@ -13,7 +14,7 @@ from werkzeug.wrappers import Response
 
 from models.database import reading
 from models.vocabulary import N_
-from registry.drafts import draft_of, keep
+from registry.drafts import begun_by, draft_of, keep
 from registry.errors import Refused
 from registry.forms.base import ActForm
 from registry.operations.base import KEY_FORM, new_act_key
@@ -21,6 +22,10 @@ from registry.security import acting, engine
 
 #: Name of the button that keeps the draft and leaves, and of what an address resumes one with.
 DRAFT = "draft"
+#: As long as a session lasts.
+SITTING = timedelta(hours=12)
+#: The kind of person whose form opens when the address says none.
+USUAL = "natural"
 #: What a form is sent with that nobody typed into it.
 PRESSED = frozenset({"csrf_token", "confirmed", "back", "answers", "more_parts", DRAFT})
 
@@ -71,6 +76,20 @@ def resumed(code: str) -> dict[str, Any]:
         flash(_("Ese borrador ya no está: se asentó o se descartó."), "is-none")
         return {}
     return {"formdata": MultiDict(draft.fields)}
+
+
+def gone_on_with(address: str, user_id: int, now: datetime) -> str:
+    """Where a form that was open at `address` is gone on with: its draft, when one was kept in this sitting."""
+    parts = urlsplit(address)
+    asked = dict(parse_qsl(parts.query))
+    code = next((code for code, form in DRAFTED.items() if url_for(form.endpoint) == parts.path
+                 and form.values == {name: asked.get(name, USUAL) for name in form.values}), None)
+    if code is None or DRAFT in asked:
+        return address
+    with reading(engine()) as session:
+        left = next((one for one in begun_by(session, user_id)
+                     if one.form == code and now - one.saved_at < SITTING), None)
+    return address if left is None else DRAFTED[code].address(left.act)
 
 
 def draft_context(code: str, form: ActForm) -> dict[str, Any]:

@@ -22,7 +22,7 @@ class Verdict(enum.StrEnum):
     """The answers, from best to worst."""
 
     AUTHENTIC = "authentic"
-    #: A document has this number or code; whether the paper in hand is that document was not shown.
+    #: A document or a label has this number or code; whether what is in hand is that one was not shown.
     EXISTS = "exists"
     REVOKED = "revoked"
     UNKNOWN = "unknown"
@@ -107,9 +107,11 @@ def _label_token(session: Session, text: str) -> Authenticity | None:
 
 def _label_code(session: Session, text: str) -> Authenticity | None:
     try:
-        return _label(session, Label.code == label_token.read_human_code(text))
+        label = _label(session, Label.code == label_token.read_human_code(text))
     except TokenRejected:
         return None
+    # Ten characters are copied by anybody onto any label.
+    return replace(label, verdict=Verdict.EXISTS) if label and label.verdict is Verdict.AUTHENTIC else label
 
 
 def _document_code(session: Session, text: str) -> Authenticity | None:

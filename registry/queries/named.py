@@ -62,10 +62,11 @@ def _standing(session: Session, found: Iterable[Party]) -> Sequence[Party]:
 
 def _parties(session: Session, authority: Authority, text: str) -> Sequence[Party]:
     typed = " ".join(text.split())
-    found = parties_identified(session, authority, typed)
-    if found:
-        return found
-    # A document says who; a badge only within a body, so it may be several persons'.
+    return parties_identified(session, authority, typed) or parties_with_badge(session, authority, typed)
+
+
+def parties_with_badge(session: Session, authority: Authority, text: str) -> Sequence[Party]:
+    """Persons within reach, at most two, with this badge: it says who only within a body."""
     query = select(Party).join(PartyIdentity, PartyIdentity.commitment == Party.identity)
-    badges = session.scalars(query.where(PartyIdentity.badge_number == typed, listed(authority)).limit(2))
-    return _standing(session, badges)
+    is_badge = PartyIdentity.badge_number == " ".join(text.split())
+    return _standing(session, session.scalars(query.where(is_badge, listed(authority)).limit(2)))

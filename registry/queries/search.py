@@ -14,7 +14,7 @@ from proof.human_code import TokenRejected
 from registry.errors import NotFound
 from registry.permissions import Authority, scope
 from registry.queries.documents import document_within
-from registry.queries.named import parties_identified
+from registry.queries.named import parties_identified, parties_with_badge
 from registry.queries.named_parties import named_parties
 from registry.queries.names import identities_of
 from registry.queries.readings import Reading, readings_of
@@ -23,6 +23,8 @@ from registry.queries.weapon_list import Line, lines_of
 
 #: Longer than any code or serial, shorter than what somebody pasted by mistake.
 LONGEST = 200
+#: Figures of the longest registry number.
+LONGEST_NUMBER = 18
 Answer = TypeVar("Answer", Reading, Match)
 
 
@@ -40,6 +42,8 @@ class Found:
     #: There are more of those than are told; the pattern is too open to be looked for.
     is_cut: bool = False
     is_too_open: bool = False
+    #: The registry number that was typed without its letter, within reach; to be compared before it is opened.
+    letterless: int | None = None
     #: Persons whose name holds the words, as `parties`.
     named: tuple[tuple[int, str], ...] = ()
 
@@ -61,7 +65,17 @@ def found_by(session: Session, authority: Authority, text: str) -> Found:
     near = _lines(session, authority, [match for match in matches.found if match.weapon_id not in named])
     return Found(weapons, _documents(session, authority, typed), _parties(session, authority, typed),
                  len(weapons) < len(readings), near, matches.is_cut, matches.is_too_open,
+                 _letterless(session, authority, typed) if authority.has("weapon:read") else None,
                  named_parties(session, authority, typed))
+
+
+def _letterless(session: Session, authority: Authority, typed: str) -> int | None:
+    """The weapon whose number is typed without the letter that checks it: proposed, never opened by itself."""
+    digits = "".join(typed.split()).removesuffix("-")
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= LONGEST_NUMBER):
+        return None
+    reach = Weapon.organisation_id.in_(scope(authority, "weapon:read"))
+    return session.scalar(select(Weapon.id).where(Weapon.id == int(digits), reach))
 
 
 def _lines(session: Session, authority: Authority, answers: Iterable[Answer]) -> tuple[tuple[Line, Answer], ...]:
@@ -98,6 +112,6 @@ def _document_within(session: Session, authority: Authority, document_id: int) -
 def _parties(session: Session, authority: Authority, typed: str) -> tuple[tuple[int, str], ...]:
     if not authority.has("party:read"):
         return ()
-    found = parties_identified(session, authority, typed)
+    found = parties_identified(session, authority, typed) or parties_with_badge(session, authority, typed)
     names = identities_of(session, (party.id for party in found))
     return tuple((party.id, names[party.id].name) for party in found)

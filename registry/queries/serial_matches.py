@@ -94,7 +94,7 @@ def serial_matches(session: Session, authority: Authority, typed: str) -> Matche
         return Matches()
     asked = _Asked(session, units_reached(session, authority, "weapon:read"))
     if is_pattern(typed):
-        return _by_pattern(asked, near_pattern(typed, ONE + SEVERAL))
+        return _by_pattern(asked, typed)
     serial, near = normalised(typed), near_form(typed)
     if not serial:
         return Matches()
@@ -121,11 +121,15 @@ def _how(text: str, serial: str, near: str) -> How:
     return How.FRAGMENT if serial in text else How.ALIKE_FRAGMENT
 
 
-def _by_pattern(asked: _Asked, pattern: str) -> Matches:
-    if max(map(len, re.split(r"[?*]+", pattern))) < SHORTEST:
+def _by_pattern(asked: _Asked, typed: str) -> Matches:
+    pattern = near_pattern(typed, ONE + SEVERAL)
+    # A serial that was not read whole is shown with its ?, and is typed as it is shown.
+    verbatim = asked.verbatim(typed)
+    if not verbatim and max(map(len, re.split(r"[?*]+", pattern))) < SHORTEST:
         return Matches(is_too_open=True)
     rows = asked.like(pattern.replace(ONE, "_").replace(SEVERAL, "%"))
-    return _ranked(rows, lambda text: How.PATTERN)
+    shown = {text for _weapon, _kind, text in verbatim}
+    return _ranked([*verbatim, *rows], lambda text: How.EXACT if text in shown else How.PATTERN)
 
 
 def _ranked(rows: list[Row], how: Callable[[str], How]) -> Matches:
@@ -159,6 +163,14 @@ class _Asked:
             return self.rows(fragment_index.c.folded.like(like), *conditions, query=query)
         # The unit only sifts what the index of fragments gives: it is no use as an index.
         return self.rows(SerialKey.folded.like(like), *conditions, unit=SerialKey.organisation_id + 0)
+
+    def verbatim(self, typed: str) -> list[Row]:
+        """The keys of weapons whose serial is typed to the letter."""
+        if not normalised(typed):
+            return []
+        query = KEYS.join(Weapon, Weapon.id == SerialKey.weapon_id)
+        return self.rows(SerialKey.folded.in_([near_form(typed), near_pattern(typed)]), SerialKey.kind == WEAPON,
+                         Weapon.serial == typed.strip(), query=query)
 
     def unread(self, near: str) -> tuple[ColumnElement[bool], ...]:
         """The keys with unread characters that `near`, read whole, could be."""

@@ -46,7 +46,7 @@ def shown_results(found: Found, text: str) -> dict[str, Any]:
         "documents": [_document_row(document) for document in found.documents],
         "parties": _party_rows(found.parties), "named": _party_rows(found.named),
         "near": near_rows(found), "is_cut": found.is_cut, "is_too_open": found.is_too_open,
-        "lacks_check": lacks_check(text),
+        "letterless": found.letterless, "lacks_check": lacks_check(text),
         "listing_url": address("weapon.listing", text=text.strip()) if text.strip() else None,
     }
 

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from models.database import reading
 from registry.acting import forget, gate, keep, source
 from registry.acts import tell
+from registry.drafted_forms import gone_on_with
 from registry.errors import Refused
 from registry.forms.session import CodeForm, NewPasswordForm, SignInForm, UnlockForm
 from registry.qr_markup import qr_markup
@@ -175,8 +176,9 @@ def own_lock() -> Page:
         return _start_over()
     except Refused as refusal:
         return _drawn("session/unlock.html", form, refusal, name=acting().name)
+    user_id = acting().user_id
     keep(opened.token, is_same_sitting=True)
-    return redirect(here())
+    return redirect(gone_on_with(here(), user_id, _now()))
 
 
 @blueprint.post("/session/sign-out")

@@ -43,6 +43,27 @@ def test_a_registry_number_opens_its_weapon(at: At, world: World) -> None:
     assert at("clerk").get(f"/search?q={registry_number(weapon)}").location == f"/weapons/{weapon}"
 
 
+def test_a_registry_number_without_its_letter_is_proposed_with_it_and_not_opened(at: At, world: World) -> None:
+    weapon = world.weapons["HK-70113"]
+    for typed in (str(weapon), f"{weapon:07d}"):
+        answer = at("clerk").get(f"/search?q={typed}")
+        assert answer.status_code == 200
+        assert f"¿Buscaba el número de registro {registry_number(weapon)}?" in answer.text
+        assert f'href="/weapons/{weapon}"' in answer.text
+    assert "¿Buscaba el número" not in at("port_clerk").get(f"/search?q={weapon}").text
+
+
+def test_a_badge_opens_its_officer_where_he_serves(at: At, world: World) -> None:
+    assert at("clerk").get("/search?q=3420").location == f"/parties/{world.people['José Colina']}"
+    assert at("port_clerk").get("/search?q=3420").status_code == 200
+
+
+def test_a_serial_that_was_not_read_whole_is_found_as_it_is_shown(at: At, world: World) -> None:
+    weapon = world.weapon("ZKD41?2", "PMLA")
+    page = at("clerk").get("/search", query={"q": "ZKD41?2"}).text
+    assert f'href="/weapons/{weapon}"' in page
+
+
 def test_a_label_opens_its_weapon_by_token_by_code_and_by_address(at: At, world: World) -> None:
     token = labelled(world, "HK-70113")
     for read in (token.text(), token.human_code(), f"https://registro.example/v/{token.text()}"):
@@ -133,7 +154,7 @@ def test_an_armourer_does_not_find_the_officers_of_another_body(at: At, world: W
 
 def test_nothing_found_says_what_was_tried(at: At) -> None:
     text = text_of(at("clerk").get("/search?q=ZZZ+999").text)
-    assert "número de registro, etiqueta, número o código de documento, cédula o RIF" in text
+    assert "número de registro, etiqueta, número o código de documento, cédula, RIF o credencial" in text
 
 
 def test_an_empty_search_asks_what_for(at: At) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from proof import label_token
 from proof.note import SigningKey, VerifyingKey
 from registry.log_keys import remember
 from registry.operations.store import Store
@@ -86,6 +87,9 @@ def test_a_label_is_authentic_until_another_takes_its_place(at: At, app: Flask, 
                                              "offset_y": "0"}).data)
     assert "Etiqueta revocada" in verified(app, code=tokens[0]).text
     assert "Etiqueta auténtica" in verified(app, code=tokens[1]).text
+    typed = verified(app, code=label_token.parse(tokens[1]).human_code()).text
+    assert "Etiqueta auténtica" not in typed, "ten characters are copied by anybody onto any label"
+    assert "compare el serial y los marcajes" in typed
     forged = tokens[1][:5] + ("0" if tokens[1][5] != "0" else "1") + tokens[1][6:]
     assert "No es auténtico" in verified(app, code=forged).text
 

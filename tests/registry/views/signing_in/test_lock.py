@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from models.database import reading
 from models.user import WebSession
+from registry.operations.grant_role import GrantRole
 from tests.registry.operations.founded import Founded
 from tests.registry.views.signing_in.terminal import PASSWORD, Terminal
 from tests.registry.views.site import controls
@@ -39,6 +40,18 @@ def test_behind_the_lock_every_page_leads_to_it_and_back(locked: Terminal, addre
     where = locked.get(address).headers["Location"]
     assert where.startswith("/session/unlock?next=")
     assert address.partition("?")[0] in where
+
+
+def test_a_registration_that_was_being_typed_is_gone_on_with(
+        terminal: Terminal, opened: Founded, clerk: int) -> None:
+    opened.do(GrantRole, user=clerk, role="clerk", organisation=opened.force)
+    terminal.enrol()
+    page = controls(terminal.get("/weapons/register").text)
+    terminal.client.post("/weapons/register", data=page | {"make": "Glock", "serial": "QVX 2O8", "draft": "1"})
+    terminal.press("/session/lock", came_from="http://127.0.0.1:8000/weapons/register")
+    answer = terminal.fill("/session/unlock?next=/weapons/register", password=PASSWORD)
+    assert answer.headers["Location"] == f"/weapons/register?draft={page['act']}"
+    assert controls(terminal.get(answer.headers["Location"]).text)["serial"] == "QVX 2O8"
 
 
 def test_pages_open_to_anybody_show_nothing_of_who_locked_the_screen(locked: Terminal) -> None:
