@@ -83,9 +83,10 @@ def remarks(session: Session, told: tuple[Told, ...]) -> Remarks:
 def _correction(session: Session, told: Told, event: WeaponCorrected) -> Correction:
     says = fact_value(event.fact, event.value, event.standing)
     said = worded(NOT_RECORDED) if event.was is None else fact_value(event.fact, event.was, event.standing)
-    by = people.user(session, told.entry.actor).name
+    actor = people.user(session, told.entry.actor).name
+    by, approver = (actor, "") if told.asked_by is None else (people.user(session, told.asked_by).name, actor)
     label = code("fact", event.fact)
-    return Correction(told.entry.sequence, event.corrects, told.entry.recorded_at, by, "",
+    return Correction(told.entry.sequence, event.corrects, told.entry.recorded_at, by, approver,
                       f"{label}: {said}", f"{label}: {says}")
 
 

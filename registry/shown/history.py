@@ -41,7 +41,8 @@ class HistoryItem:
 
 def references_in(told: Iterable[Told]) -> set[str]:
     """Everything the entries name, their things and actors included, to be resolved at once."""
-    return set().union(*(references_of(one.event) | {one.entry.subject, f"user:{one.entry.actor}"} for one in told))
+    return set().union(*(references_of(one.event) | {
+        one.entry.subject, f"user:{one.entry.actor}", f"user:{one.asked_by}"} for one in told))
 
 
 def history_items(told: Iterable[Told], names: dict[str, str], papers: dict[int, tuple[Document, ...]],
@@ -60,7 +61,7 @@ def _item(told: Told, names: dict[str, str], papers: dict[int, tuple[Document, .
     sentence, entry = sentence_of(told.event, names), told.entry
     return HistoryItem(
         entry.sequence, address("ledger.page", sequence=entry.sequence), sentence.lead, sentence.rest,
-        when(entry), lateness(entry, late), actor_words(entry, names),
+        when(entry), lateness(entry, late), actor_words(told, names),
         (*_act_link(told), *((paper_words(paper), url) for paper in papers.get(told.act_id, ())
                              if (url := address("document.page", document_id=paper.id)))))
 
@@ -96,9 +97,16 @@ def lateness(entry: Recorded, late_minutes: int | None) -> str | None:
     return _("asentado %(time)s después", time=duration(minutes))
 
 
-def actor_words(entry: Recorded, names: dict[str, str]) -> str:
-    """Who acted; the system itself while the registry was being set up."""
-    return names.get(f"user:{entry.actor}") or (_("el sistema") if entry.actor == 0 else _("identidad suprimida"))
+def actor_words(told: Told, names: dict[str, str]) -> str:
+    """Who acted, or who asked and who approved; the system itself while the registry was being set up."""
+    if told.asked_by is None:
+        return _user(told.entry.actor, names)
+    return _("pidió %(maker)s, aprobó %(decider)s", maker=_user(told.asked_by, names),
+             decider=_user(told.entry.actor, names))
+
+
+def _user(user: int, names: dict[str, str]) -> str:
+    return names.get(f"user:{user}") or (_("el sistema") if user == 0 else _("identidad suprimida"))
 
 
 def paper_words(paper: Document) -> str:

@@ -53,7 +53,7 @@ def shown_page(page: WeaponPage, names: dict[str, str], checkpoint: SignedCheckp
         "facts": fact_rows(weapon, page.original, chosen, sources) + part_rows(page.file.components),
         "source": registered_from(page.registered, history.texts),
         "marks": mark_rows(page.file.marks, pictures_by_mark(page)), "pictures": pictures(page),
-        "history": history_items(history.told, names, history.papers, page.late_minutes, chosen, history.texts),
+        "history": history_items(history.everything, names, history.papers, page.late_minutes, chosen, history.texts),
         "views": views(weapon.id, chosen), "custodian": holder_lines(page.custodian),
         "custody": custody_pairs(page, now), "owner": holder_lines(page.owner), "actions": actions(page),
         "requests": open_notes(page.requests, names, now), "refused": refused_actions(page.permitted),

@@ -48,7 +48,7 @@ def page(weapon_id: int) -> str:
     with reading(engine()) as session:
         weapon = weapon_within(session, acting().authority, weapon_id)
         found = weapon_page(session, acting().authority, weapon, now)
-        names = names_of(session, references_in(found.history.told) | references_of_requests(found.requests)
+        names = names_of(session, references_in(found.history.everything) | references_of_requests(found.requests)
                          | conflict_references(found.conflicts))
         shown = shown_page(found, names, latest(session), request.args.get("view"), now)
     return render_template("weapons/page.html", read_a_revoked_label=request.args.get("label") == "revoked", **shown)

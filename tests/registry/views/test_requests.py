@@ -114,6 +114,8 @@ def test_it_is_approved_with_one_button_and_the_weapon_is_corrected(at: At, worl
     assert "Aprobada y asentada" in told
     assert "Aprobar y asentar" not in told
     assert weapon_of(world).model == "19"
+    history = text_of(approver.get(f"/weapons/{world.weapons['QVX 214']}").text)
+    assert "pidió Yelitza Marcano, aprobó Ramón Urdaneta" in history
 
 
 def test_a_refusal_needs_a_reason_and_who_asked_reads_that_it_was_refused(at: At, world: World) -> None:

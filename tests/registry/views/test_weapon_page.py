@@ -11,6 +11,7 @@ import pytest
 from models.weapon import Weapon
 from registry.operations.correct import Correct
 from registry.operations.hold import Hold
+from registry.operations.issue_label import IssueLabel
 from registry.operations.report_not_located import ReportNotLocated
 from registry.operations.set_legal_parameter import SetLegalParameter
 from registry.operations.store import Store
@@ -110,6 +111,18 @@ def test_history_is_newest_first_with_actor_and_number(at: At, world: World) -> 
     assert len(numbers) == 2
     assert "Se entregó a Darwin Peraza" in text_of(page)
     assert "Nelson Barrios" in text_of(page)
+
+
+def test_labels_and_documents_stand_in_the_history_of_their_weapon(at: At, world: World, signer: object) -> None:
+    label = world.do(IssueLabel, weapons=(world.weapons["QVX 2O8"],)).entries[0]
+    paper = at("clerk").fill(f"/weapons/{world.weapons['QVX 2O8']}/documents/registration_file", {}).location
+    page = page_of(at, world, "clerk")
+    text = text_of(page)
+    assert "Se emitió la etiqueta" in text
+    assert "Se emitió ficha de registro FR-PMLA-" in text
+    numbers = [int(n) for n in re.findall(r'tz-history-number">\s*(?:<a[^>]*>)?(\d+)', page)]
+    assert numbers == sorted(numbers, reverse=True)
+    assert {label, int(paper.rpartition("/")[2])} <= set(numbers)
 
 
 def late_parameter(world: World) -> None:
