@@ -12,7 +12,7 @@ from reports.heading import ClosingLine, SectionHeading
 from reports.spine import START, Break, Legend, SpineRow, framed_lines
 from reports.table import Cell, Column, Row, Table
 from reports.text import Line, Run, known, plain, sentence
-from reports.words import Words, day, hour, number, together
+from reports.words import Words, day, hour, together
 
 
 def links_section(place: int, chain: CustodyChain, wide: float, t: Words) -> Section:
@@ -85,9 +85,9 @@ def _below(person: Person, t: Words) -> list[Line]:
 
 def _records(link: ChainLink, t: Words) -> Cell:
     corrected = [
-        (Run(f"{t('corregido:')} ", face.ROLE), Run(number(entry, t), face.FACT)) for entry in link.corrected_by
+        (Run(f"{t('corregido:')} ", face.ROLE), Run(str(entry), face.FACT)) for entry in link.corrected_by
     ]
-    entry = plain(t("asiento %(entry)s", entry=number(link.entry, t)), face.FACT)
+    entry = plain(t("asiento %(entry)s", entry=link.entry), face.FACT)
     return [plain(link.act, face.ROLE), entry, *corrected]
 
 

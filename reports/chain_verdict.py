@@ -75,7 +75,7 @@ def seen_line(chain: CustodyChain, t: Words) -> str:
 
 
 def end_line(chain: CustodyChain, t: Words) -> str:
-    """«Fin de la cadena: 12 eslabones y 1 vacío. Sin asientos posteriores al … (asiento 61.877).»"""
+    """«Fin de la cadena: 12 eslabones y 1 vacío. Sin asientos posteriores al … (asiento 61877).»"""
     links, gaps = len(chain.links), len(chain.gaps)
     what = one_or_many(links, t("1 eslabón"), t("%(count)s eslabones", count=number(links, t)))
     if gaps:
@@ -85,7 +85,7 @@ def end_line(chain: CustodyChain, t: Words) -> str:
         "Fin de la cadena: %(what)s. Sin asientos posteriores al %(moment)s (asiento %(entry)s).",
         what=what,
         moment=instant(chain.proof.cut_at, t),
-        entry=number(chain.proof.cut_entry, t),
+        entry=chain.proof.cut_entry,
     )
 
 

@@ -15,7 +15,7 @@ from reports.proof_block import proof_section
 from reports.remarks import remarks_section
 from reports.signature import signatures_section
 from reports.verdict import Verdict, broken_chain, closed_chain, exclamation
-from reports.words import SPANISH, Words, number
+from reports.words import SPANISH, Words
 
 CODE = "custody_chain"
 
@@ -23,7 +23,7 @@ CODE = "custody_chain"
 @document(CODE, "DCC", msgid("Documento de cadena de custodia"))
 def custody_chain(chain: CustodyChain, t: Words = SPANISH) -> bytes:
     """The document as PDF bytes, equal for equal data. Raises Overflow when a value cannot be printed whole."""
-    cut = t("corte en el asiento %(entry)s", entry=number(chain.proof.cut_entry, t))
+    cut = t("corte en el asiento %(entry)s", entry=chain.proof.cut_entry)
     title = title_of(CODE, chain.letterhead, t)
     dress = Dress(chain.letterhead, title, Foot(chain.proof.human_code, cut), t)
     wide = chain.letterhead.paper.text_width

@@ -60,8 +60,8 @@ def hand_record_bytes(code: str, record: HandRecord, wording: Wording, t: Words)
 
 
 def entries(act: str, first: int, last: int, t: Words) -> str:
-    """«acto A-2025-03391 · asientos 61.902 a 61.927»."""
-    span = t("asientos %(first)s a %(last)s", first=number(first, t), last=number(last, t))
+    """«acto A-2025-03391 · asientos 61902 a 61927»."""
+    span = t("asientos %(first)s a %(last)s", first=first, last=last)
     return f"{t('acto %(act)s', act=act)} · {span}"
 
 

@@ -14,7 +14,7 @@ from reports.paper import LEFT
 from reports.pen import Pen
 from reports.qr_drawing import draw_qr
 from reports.text import Line, plain, sentence, strong, wrapped
-from reports.words import Words, instant, number, one_or_many
+from reports.words import Words, instant, one_or_many
 
 MODULE = 0.5
 VERSION = 7
@@ -58,7 +58,7 @@ def checkpoint_sentence(proof: ProofBlock, t: Words) -> str:
         return t("Ningún punto de control firmado cubre todavía este documento.")
     signed = t(
         "Punto de control firmado %(size)s, del %(moment)s,",
-        size=strong(number(proof.checkpoint_size, t)),
+        size=strong(str(proof.checkpoint_size)),
         moment=strong(instant(proof.checkpoint_at, t)),
     )
     return f"{signed} {_cosigned(proof.cosigners, t)}"

@@ -15,9 +15,9 @@ def magazine_lines(receipt: Receipt, t: Words) -> Cell:
     return [_count(receipt.magazines, t), *_missing(receipt, t)]
 
 
-def entry_line(receipt: Receipt, t: Words) -> Line:
+def entry_line(receipt: Receipt) -> Line:
     """The number of the entry."""
-    return plain(number(receipt.entry, t), face.FACT)
+    return plain(str(receipt.entry), face.FACT)
 
 
 def pin_words(receipt: Receipt, t: Words) -> str:

@@ -102,6 +102,6 @@ def _row(table: Table, line: int, receipt: Receipt, t: Words) -> Row:
         [plain(t(receipt.condition), face.CELL)],
         magazine_lines(receipt, t),
         cartridge_lines(receipt, t),
-        [entry_line(receipt, t)],
+        [entry_line(receipt)],
         banner=banner,
     )

@@ -20,7 +20,7 @@ from reports.signature import person_lines
 from reports.strike import strike
 from reports.table import FULL_WIDTH, Cell, Column, Row, Table
 from reports.text import plain
-from reports.words import Words, number
+from reports.words import Words
 
 HEIGHT = 22.4
 """Least height of a receipt in mm: a thumb and a signature."""
@@ -110,5 +110,5 @@ def _described(receipt: Receipt, t: Words) -> Cell:
         plain(receipt.description, face.CELL),
         plain(receipt.calibre_and_class, face.CELL),
         plain(t("condición: %(condition)s", condition=t(receipt.condition)), face.CELL),
-        plain(t("asiento %(entry)s", entry=number(receipt.entry, t)), face.FACT),
+        plain(t("asiento %(entry)s", entry=receipt.entry), face.FACT),
     ]

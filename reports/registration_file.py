@@ -23,7 +23,7 @@ from reports.standing import OF_FACTS, STANDING_WORDS
 from reports.table import Column, Table
 from reports.text import known, plain
 from reports.verdict import Verdict, exclamation, inscription
-from reports.words import SPANISH, Words, number
+from reports.words import SPANISH, Words
 
 CODE = "registration_file"
 
@@ -32,7 +32,7 @@ CODE = "registration_file"
 def registration_file(record: RegistrationFile, t: Words = SPANISH) -> bytes:
     """The file as PDF bytes, equal for equal data. Raises Overflow when a value cannot be printed whole."""
     head, wide = record.letterhead, record.letterhead.paper.text_width
-    cut = t("corte en el asiento %(entry)s", entry=number(record.proof.cut_entry, t))
+    cut = t("corte en el asiento %(entry)s", entry=record.proof.cut_entry)
     return document_bytes(
         Dress(head, title_of(CODE, head, t), Foot(record.proof.human_code, cut), t),
         [_verdict(record, wide, t)],
@@ -84,7 +84,7 @@ def _row(table: Table, fact: FactLine, t: Words) -> Block:
         [plain(fact.caption, face.CELL)],
         [known(fact.value, face.CELL_BOLD, t)],
         [plain(", ".join(filter(None, (_standing(fact, t), fact.source))), face.FACT)],
-        [plain(number(fact.entry, t), face.FACT)],
+        [plain(str(fact.entry), face.FACT)],
     )
     return BeadedRow(row, fact.standing)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reports.registration import RegistrationFile
 from reports.standing import tally
-from reports.words import Words, instant, number, one_or_many
+from reports.words import Words, instant, one_or_many
 
 
 def answer(registry_number: str, disputed: int, flawed: int, t: Words) -> str:
@@ -34,7 +34,7 @@ def lines(record: RegistrationFile, t: Words) -> tuple[str, ...]:
             "Inscrita el %(moment)s por %(person)s, asiento %(entry)s.",
             moment=instant(record.registered_at, t),
             person=record.registered_by,
-            entry=number(record.entry, t),
+            entry=record.entry,
         ),
         t(
             "Propietario: %(owner)s. Custodio: %(custodian)s.",

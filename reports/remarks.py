@@ -8,7 +8,7 @@ from reports.flow import Block, Section
 from reports.heading import Paragraph, SectionHeading
 from reports.strike import Strike
 from reports.text import Line, sentence, strong, wrapped
-from reports.words import Words, instant, number
+from reports.words import Words, instant
 
 _LINES_TOGETHER = 12
 
@@ -42,10 +42,10 @@ def correction_sentence(correction: Correction, t: Words) -> str:
     return t(
         "Asiento %(entry)s (%(moment)s, %(by)s) corrige el %(corrects)s: decía «%(said)s», dice «%(says)s»."
         " El asiento corregido se conserva.",
-        entry=strong(number(correction.entry, t)),
+        entry=strong(str(correction.entry)),
         moment=strong(instant(correction.at, t)),
         by=by,
-        corrects=strong(number(correction.corrects, t)),
+        corrects=strong(str(correction.corrects)),
         said=strong(correction.said),
         says=strong(correction.says),
     )

@@ -170,7 +170,7 @@ def _row(table: Table, line: int, weapon: TransferredWeapon, t: Words) -> Row:
         [known(weapon.custodian, face.CELL_BOLD, t)],
         [
             known(weapon.condition, face.CELL, t),
-            plain(t("asiento %(entry)s", entry=number(weapon.entry, t)), face.FACT),
+            plain(t("asiento %(entry)s", entry=weapon.entry), face.FACT),
         ],
         banner=banner,
     )

@@ -29,7 +29,7 @@ SPANISH = Words()
 
 
 def number(value: int, t: Words) -> str:
-    """Thousands apart: «61.877» in Spanish, «61,877» in English."""
+    """A quantity, thousands apart: «61.877» in Spanish, «61,877» in English. What identifies is never grouped."""
     grouped = f"{value:,}"
     return grouped if t.language == "en" else grouped.replace(",", ".")
 
