@@ -90,6 +90,7 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "long_ago": N_("el hecho ocurrió hace más de un año"),
         "mark_before_weapon": N_("el marcaje indica un año anterior al de fabricación del arma"),
         "fewer_magazines": N_("vuelven menos cargadores de los que salieron"),
+        "odd_serial": N_("el serial lleva letras o signos poco comunes en un arma, y así está marcado"),
         "alike": N_("el arma es otra que las de serial parecido"),
     },
     "transfer_cause": {
@@ -167,11 +168,12 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "withdrawn": N_("retirada"), "lapsed": N_("vencida"),
     },
     "role": {
-        # The work, not the worker: the words stand beside the names of women and men.
-        "clerk": N_("operación de registro"), "approver": N_("aprobación"), "armourer": N_("custodia de parque"),
-        "handover_officer": N_("recolección"), "destruction_officer": N_("destrucción"),
-        "inspector": N_("inspección"), "tracer": N_("análisis de rastreo"), "administrator": N_("administración"),
-        "auditor": N_("auditoría"), "municipality_user": N_("uso municipal"), "dealer_user": N_("comercialización"),
+        # The words of the glossary, for women and men.
+        "clerk": N_("operador/a de registro"), "approver": N_("aprobador/a"), "armourer": N_("parquero/a"),
+        "handover_officer": N_("funcionario/a de recolección"),
+        "destruction_officer": N_("funcionario/a de destrucción"), "inspector": N_("inspector/a"),
+        "tracer": N_("analista de rastreo"), "administrator": N_("administrador/a"), "auditor": N_("auditor/a"),
+        "municipality_user": N_("usuario/a municipal"), "dealer_user": N_("usuario/a de comercio"),
     },
     "operation": {
         "register_series": N_("inscripción de una serie"),

@@ -24,9 +24,13 @@ MOST_ROWS = 1_048_576
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\r\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
-def write_xlsx(out: IO[bytes], title: str, heads: list[str], rows: Iterable[Row]) -> None:
-    """Write the workbook, of one sheet `title`, to `out`; rows beyond `MOST_ROWS` are left to the caller to refuse."""
-    with zipfile.ZipFile(_frame(title, heads)) as frame, \
+def write_xlsx(out: IO[bytes], title: str, heads: list[str], rows: Iterable[Row],
+               about: dict[str, str] | None = None) -> None:
+    """Write the workbook, of one sheet `title`, to `out`; rows beyond `MOST_ROWS` are left to the caller to refuse.
+
+    `about` are properties of the document (``author``, ``comments``): who took it away, and what was asked for.
+    """
+    with zipfile.ZipFile(_frame(title, heads, about or {})) as frame, \
             zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
         for member in frame.namelist():
             if member != SHEET:
@@ -39,11 +43,12 @@ def write_xlsx(out: IO[bytes], title: str, heads: list[str], rows: Iterable[Row]
             sheet.write(b"</sheetData>" + after)
 
 
-def _frame(title: str, heads: list[str]) -> IO[bytes]:
+def _frame(title: str, heads: list[str], about: dict[str, str]) -> IO[bytes]:
     """A workbook with the head alone; its style number 2 is text that stays text when somebody edits it."""
     file = io.BytesIO()
     book = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
                            "strings_to_numbers": False})
+    book.set_properties(about)
     sheet = book.add_worksheet(title[:31])
     sheet.write_row(0, 0, heads, book.add_format({"bold": True}))
     sheet.write_blank(0, len(heads), None, book.add_format({"quote_prefix": True}))

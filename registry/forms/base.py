@@ -43,6 +43,14 @@ class Legible:
             raise StopValidation(worded("Hay un carácter que no se puede asentar. Vuelva a escribir el dato."))
 
 
+class AtMost(Length):
+    """Says that a text is too long; the control does not cut it: what is cut would be recorded unseen."""
+
+    def __init__(self, longest: int) -> None:
+        super().__init__(max=longest, message=_l("Escriba a lo sumo %(most)s caracteres.", most=longest))
+        self.field_flags: dict[str, Any] = {}
+
+
 def required(msgid: str) -> InputRequired:
     """The field must be filled; `msgid` says what to write."""
     return InputRequired(_l(msgid))
@@ -51,15 +59,13 @@ def required(msgid: str) -> InputRequired:
 def text_field(label: str, *, need: str | None = None, longest: int = 120) -> StringField:
     """A one-line text; `need` is the sentence when it is empty, None when it may be."""
     first = required(need) if need else Optional()
-    too_long = Length(max=longest, message=_l("Escriba a lo sumo %(most)s caracteres.", most=longest))
-    return StringField(_l(label), filters=[composed], validators=[first, Legible(), too_long])
+    return StringField(_l(label), filters=[composed], validators=[first, Legible(), AtMost(longest)])
 
 
 def note_field(label: str, *, need: str | None = None) -> TextAreaField:
     """A reason or a note: kept apart from the ledger, erasable."""
     first = required(need) if need else Optional()
-    too_long = Length(max=LONGEST_REASON, message=_l("Escriba a lo sumo %(most)s caracteres.", most=LONGEST_REASON))
-    return TextAreaField(_l(label), filters=[composed], validators=[first, Legible(), too_long])
+    return TextAreaField(_l(label), filters=[composed], validators=[first, Legible(), AtMost(LONGEST_REASON)])
 
 
 def code_field(label: str, vocabulary: str, *, need: str = "Elija una opción.", blank: bool = True) -> SelectField:

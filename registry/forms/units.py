@@ -16,12 +16,15 @@ def unit_field(label: str, *, need: str | None = None) -> SelectField:
     return SelectField(_l(label), choices=[], validators=[required(need)] if need else [Optional()])
 
 
-def offer_units(field: SelectField, permission: str, blank: str = "") -> None:
-    """Put the units the acting person's permission reaches in the list, by name, after a line for none of them."""
+def offer_units(field: SelectField, permission: str, blank: str = "", besides: int | None = None) -> None:
+    """Put the units the acting person's permission reaches in the list, by name, after a line for none of them.
+
+    `besides` is the unit the act itself is about.
+    """
     with reading(engine()) as session:
         units = units_within(session, acting().authority, permission)
         field.choices = [SelectChoice("", blank), *(SelectChoice(str(unit.id), f"{unit.name} ({unit.code})")
-                                                    for unit in units)]
+                                                    for unit in units if unit.id != besides)]
 
 
 def chosen_unit(field: SelectField) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
@@ -19,6 +20,8 @@ FIRST_SELF_LOADING = 1884
 #: What was made before the 20th century is of collection (Ley para el Desarme, art. 5.3).
 LAST_OF_COLLECTION = 1900
 SELF_LOADING = frozenset({"semi_automatic", "automatic"})
+#: Latin letters, figures and the signs of a typewriter, without those of marked-up text; `?` is what was not read.
+USUAL_SERIAL = re.compile("[ -;=?-Z_a-zÀ-ÖØ-öø-ÿº°]+")
 #: Longer ago than this, the date of an act is sooner a slip of the hand than a memory.
 LONG_AGO = timedelta(days=366)
 
@@ -37,6 +40,12 @@ def year_questions(year: Value, action: Value, weapon_class: Value) -> Iterator[
         yield Question("before_self_loading")
     elif year < LAST_OF_COLLECTION and weapon_class != "collection":
         yield Question("old_not_collection")
+
+
+def serial_questions(serial: str | None) -> Iterator[Question]:
+    """What to ask about a serial with characters that a keyboard or a paste brings sooner than an engraver."""
+    if serial is not None and not USUAL_SERIAL.fullmatch(serial):
+        yield Question("odd_serial")
 
 
 def date_questions(claimed_at: datetime, now: datetime) -> Iterator[Question]:

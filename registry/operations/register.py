@@ -18,7 +18,13 @@ from models.weapon import FACTS, Weapon
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation
 from registry.operations.checks import refuse_all
-from registry.operations.likely import date_questions, refuse_before_made, refuse_paper_before, year_questions
+from registry.operations.likely import (
+    date_questions,
+    refuse_before_made,
+    refuse_paper_before,
+    serial_questions,
+    year_questions,
+)
 from registry.operations.questions import ALIKE, Question
 from registry.operations.register_holders import party_behind, refuse_custodian, refuse_owner
 from registry.operations.sources import AS_BOOKED, refuse_unseen, refuse_unsourced
@@ -101,7 +107,7 @@ class Register(Operation):
 
     def questions(self, facts: RegisterFacts, now: datetime) -> list[Question]:
         near = [Question(ALIKE, self.alike)] if self.alike else []
-        return [*near, *year_questions(self.year, self.action, self.weapon_class),
+        return [*near, *serial_questions(self.serial), *year_questions(self.year, self.action, self.weapon_class),
                 *date_questions(self.claimed_at, now)]
 
     def _event(self, spelling: Spelling) -> WeaponRegistered:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, String, cast, func, literal, select
 from sqlalchemy.orm import Session
 
 from models.act import Act
+from models.party import Party
 from models.request import Request
 from models.weapon import Weapon
 from registry.operations.legal_day import CARACAS, legal_day
@@ -56,10 +57,15 @@ def work_of_today(session: Session, authority: Authority, now: datetime) -> Work
 
 def _queues(authority: Authority, now: datetime) -> dict[str, Select[Weapon]]:
     mine = within(authority)
+    unfit = (select(literal("party:") + cast(Party.id, String))
+             .where(Party.died_on.is_not(None) | Party.is_suspended, Party.merged_into.is_(None)))
     return {
         "overdue": mine.where(Weapon.status == "issued_out", Weapon.due_back_at < now).order_by(Weapon.due_back_at),
         "not_located": mine.where(Weapon.status == "not_located").order_by(Weapon.custody_since),
         "to_be_located": mine.where(Weapon.status == "to_be_located").order_by(Weapon.custody_since),
+        "lost": mine.where(Weapon.status == "lost").order_by(Weapon.custody_since),
+        "stolen": mine.where(Weapon.status == "stolen").order_by(Weapon.custody_since),
+        "to_recover": mine.where(Weapon.custodian.in_(unfit)).order_by(Weapon.custody_since),
         "held": mine.where(Weapon.open_holds > 0).order_by(Weapon.id),
     }
 

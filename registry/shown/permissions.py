@@ -1,4 +1,6 @@
-"""The matrix in words: one table for each kind of thing, one row for each permission, one column for each role."""
+"""The matrix in words: one table for each kind of thing, one row for each permission, the roles by how far."""
+
+from collections.abc import Mapping
 
 from flask_babel import gettext as _
 
@@ -52,17 +54,23 @@ DEEDS = {
 REACHES = {UNIT: N_("su unidad"), BRANCH: N_("su rama"), ALL: N_("todo el registro")}
 
 
-def role_heads() -> list[str]:
-    """The column heads: what is done, then each role."""
-    return [_("Acción"), *(capital(code("role", role.value)) for role in Role)]
+def permission_heads() -> list[str]:
+    """The column heads: what is done, and by which roles how far."""
+    return [_("Acción"), _("Quién, y hasta dónde")]
 
 
 def permission_rows() -> list[tuple[str, list[list[str]]]]:
-    """For each kind of thing, its heading and its rows."""
+    """For each kind of thing, its heading and its rows: a column for each role would not fit a telephone."""
     groups: dict[str, list[list[str]]] = {}
     for permission, by_role in MATRIX.items():
         thing, _colon, verb = permission.partition(":")
-        reaches = [worded(REACHES[by_role[role]]) if role in by_role else "–" for role in Role]
         deed = DEEDS.get(permission) or VERBS[verb]
-        groups.setdefault(thing, []).append([capital(worded(deed)), *reaches])
+        groups.setdefault(thing, []).append([capital(worded(deed)), _reaches(by_role)])
     return [(worded(THINGS[thing]), rows) for thing, rows in groups.items()]
+
+
+def _reaches(by_role: Mapping[Role, str]) -> str:
+    """«Su rama: operador/a de registro, aprobador/a; todo el registro: auditor/a»."""
+    told = ((worded(words), [code("role", role.value) for role in Role if by_role.get(role) == reach])
+            for reach, words in REACHES.items())
+    return capital("; ".join(f"{words}: {', '.join(roles)}" for words, roles in told if roles))

@@ -6,6 +6,7 @@ from functools import cache
 from flask_babel import gettext as _
 
 from marking.registry_number import registry_number
+from proof.label_token import written_code
 from registry.queries.weapon_rows import Exported
 from registry.shown.holders import holder_words
 from registry.wording import CARACAS, code
@@ -15,7 +16,8 @@ def export_heads() -> list[str]:
     """The names of the columns, in the language of the page."""
     return [_("Registro"), _("Serial"), _("Estado del serial"), _("Tipo"), _("Marca"), _("Modelo"), _("Calibre"),
             _("Año"), _("Clasificación"), _("Situación"), _("Retenida"), _("Custodio"), _("Unidad"),
-            _("Código de la unidad"), _("Vista por última vez")]
+            _("Código de la unidad"), _("Vista por última vez"), _("Propietario"), _("Respaldo del serial"),
+            _("Etiqueta")]
 
 
 def export_rows(weapons: Iterable[Exported]) -> Iterator[list[str | int]]:
@@ -27,4 +29,5 @@ def export_rows(weapons: Iterable[Exported]) -> Iterator[list[str | int]]:
         yield [registry_number(it.id), it.serial or "", word("serial_status", it.serial_status),
                word("weapon_type", it.weapon_type) if it.weapon_type else "", it.make or "", it.model or "",
                it.calibre or "", it.year if it.year is not None else "", word("weapon_class", it.weapon_class),
-               word("status", it.status), yes if it.is_held else no, named(it.custodian), it.unit, it.unit_code, seen]
+               word("status", it.status), yes if it.is_held else no, named(it.custodian), it.unit, it.unit_code, seen,
+               named(it.owner), word("standing", it.standing), written_code(it.label) if it.label else ""]

@@ -28,6 +28,9 @@ QUEUES = {
     "overdue": (N_("Devoluciones vencidas"), {"status": "issued_out"}, N_("Debía volver"), "is-warn"),
     "not_located": (N_("No localizadas"), {"status": "not_located"}, N_("Desde"), "is-stop"),
     "to_be_located": (N_("Por localizar"), {"status": "to_be_located"}, N_("Desde"), "is-warn"),
+    "to_recover": (N_("Por recuperar: su custodio falleció o está suspendido"), {}, N_("Custodio desde"), "is-stop"),
+    "lost": (N_("Extraviadas"), {"status": "lost"}, N_("Desde"), "is-stop"),
+    "stolen": (N_("Hurtadas o robadas"), {"status": "stolen"}, N_("Desde"), "is-stop"),
     "held": (N_("Retenidas por orden fiscal o judicial"), {"held": "y"}, N_("Custodio desde"), "is-stop"),
 }  # fmt: skip
 #: What one may begin, in the order a person most likely came for.
@@ -87,7 +90,7 @@ def queue_table(queue: Queue, now: datetime) -> QueueTable:
         _("%(title)s (%(count)s)", title=worded(title), count=grouped(queue.count)),
         (_("Serial"), (_("Arma"), "plain"), _("Custodio"), worded(since), (_("Hace"), "plain")),
         tuple(_queue_row(line, queue.name, state, now) for line in queue.lines),
-        address("weapon.listing", **filters) if queue.count > len(queue.lines) else None,
+        address("weapon.listing", **filters) if filters and queue.count > len(queue.lines) else None,
         _("Ver las %(count)s", count=grouped(queue.count)))
 
 

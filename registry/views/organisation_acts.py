@@ -59,7 +59,7 @@ def rename_organisation(organisation_id: int) -> Any:
 def move_organisation(organisation_id: int) -> Any:
     """Another body above it."""
     unit, form = unit_within(organisation_id, "organisation:move"), MoveForm()
-    offer_units(form.parent, "organisation:move")
+    offer_units(form.parent, "organisation:move", besides=unit.id)
     return unit_act(unit, form, "move_organisation", lambda: MoveOrganisation(
         **form.envelope(), organisation=unit.id, parent=chosen_unit(form.parent) or 0))
 

@@ -30,7 +30,7 @@ blueprint = Blueprint("organisation_change", __name__)
 def merge_organisation(organisation_id: int) -> Any:
     """Another body succeeds it."""
     unit, form = unit_within(organisation_id, "organisation:merge"), MergeOrganisationForm()
-    offer_units(form.into, "organisation:merge")
+    offer_units(form.into, "organisation:merge", besides=unit.id)
     return unit_act(unit, form, "merge_organisation", lambda: MergeOrganisation(
         **form.envelope(), organisation=unit.id, into=chosen_unit(form.into) or 0,
         order_number=form.order_number.data, ordered_on=form.ordered_on.data), detail=_counted(unit))
@@ -60,7 +60,7 @@ def dissolve_organisation(organisation_id: int) -> Any:
 def intervene_organisation(organisation_id: int) -> Any:
     """Another body answers for it for a time."""
     unit, form = unit_within(organisation_id, "organisation:intervene"), InterveneForm()
-    offer_units(form.by, "organisation:intervene")
+    offer_units(form.by, "organisation:intervene", besides=unit.id)
     return unit_act(unit, form, "intervene_organisation", lambda: InterveneOrganisation(
         **form.envelope(), organisation=unit.id, by=chosen_unit(form.by) or 0,
         order_number=form.order_number.data, ordered_on=form.ordered_on.data), detail=_counted(unit))

@@ -14,7 +14,7 @@ from registry.queries.users import user_page, user_within, users_page
 from registry.security import acting, engine, requires
 from registry.shown.history import references_in
 from registry.shown.links import address
-from registry.shown.permissions import permission_rows, role_heads
+from registry.shown.permissions import permission_heads, permission_rows
 from registry.shown.requests import open_notes, references_of_requests
 from registry.shown.users import shown_user, shown_users
 
@@ -52,4 +52,4 @@ def page(user_id: int) -> str:
 @requires("permissions:read")
 def permissions() -> str:
     """What each role may do and how far, drawn from the one place that decides it."""
-    return render_template("users/permissions.html", heads=role_heads(), groups=permission_rows())
+    return render_template("users/permissions.html", heads=permission_heads(), groups=permission_rows())

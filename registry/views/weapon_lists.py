@@ -61,8 +61,8 @@ def export(kind: str) -> Response:
         form.offer(session, acting().authority)
     note = begin_export(engine(), acting().user_id, kind, urlencode(form.kept()), datetime.now(UTC))
     rows = counted(engine(), note, _rows(form))
-    answer = _csv(rows) if kind == "csv" else _xlsx(rows)
-    name = f"{_('armas')}-{datetime.now(CARACAS):%Y%m%d-%H%M}.{kind}"
+    answer = _csv(rows) if kind == "csv" else _xlsx(rows, _about(note, urlencode(form.kept())))
+    name = f"{_('armas')}-{datetime.now(CARACAS):%Y%m%d-%H%M}-{note}.{kind}"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     answer.headers["Cache-Control"] = "no-store"
     return answer
@@ -78,11 +78,17 @@ def _csv(rows: Iterator[Row]) -> Response:
     return Response(stream_with_context(csv_pieces(export_heads(), rows)), mimetype="text/csv")
 
 
-def _xlsx(rows: Iterator[Row]) -> Response:
+def _about(note: int, asked: str) -> dict[str, str]:
+    """Who took the list away, under which number that was written down, and which filters it had."""
+    return {"author": acting().name, "comments": _("Exportación %(number)s. Filtros: %(filters)s", number=note,
+                                                   filters=asked or _("ninguno"))}
+
+
+def _xlsx(rows: Iterator[Row], about: dict[str, str]) -> Response:
     # A workbook is known only when it is whole: it is made on the disk, and gone once it is sent.
     with ExitStack() as stack:
         file = stack.enter_context(tempfile.TemporaryFile())
-        write_xlsx(file, _("Armas"), export_heads(), _within_a_sheet(rows))
+        write_xlsx(file, _("Armas"), export_heads(), _within_a_sheet(rows), about)
         file.seek(0)
         answer = send_file(file, mimetype=XLSX)
         answer.call_on_close(stack.pop_all().close)

@@ -160,3 +160,10 @@ def test_parts_have_serials_of_their_own() -> None:
     told = event(*register(components=({"kind": "barrel", "serial": "BX-1", "standing": "seen"},
                                        {"kind": "slide", "serial": None, "standing": "illegible"})))
     assert [part["serial_normalised"] for part in told.components] == ["BX1", None]
+
+
+@pytest.mark.parametrize(("serial", "is_odd"), [
+    ("\u0410\u041011", True), ("<b>1</b>", True), ("AB \N{PISTOL}", True), ("QVX-2O8/1 (b)", False), ("Ñ 1º", False)])
+def test_a_serial_with_letters_and_signs_that_no_engraver_uses_is_asked_about(serial: str, is_odd: bool) -> None:
+    operation, facts = register(serial=serial)
+    assert ("odd_serial" in {one.doubt for one in operation.questions(facts, NOW)}) is is_odd

@@ -60,7 +60,8 @@ def take_user(engine: Engine) -> None:
         authority = authority_of(session, int(number))
         assert authority is not None
         names = names_of(session, [f"user:{number}", f"organisation:{authority.organisation_id}"])
-    g._login_user = Acting(b"\0" * 32, authority, names[f"user:{number}"], authority.held[0].role,
+    g._login_user = Acting(b"\0" * 32, authority, names[f"user:{number}"],
+                           ", ".join(held.role for held in authority.held[:1]),
                            names[f"organisation:{authority.organisation_id}"])
 
 

@@ -41,7 +41,8 @@ def test_a_unit_is_added_renamed_and_moved_each_after_a_review(at: At, world: Wo
 
 
 def test_a_cycle_is_told_beside_the_field(at: At, world: World) -> None:
-    page = at("administrator").fill(f"/organisations/{world.units['PMLA']}/move", {"parent": str(world.units["PMLA"])})
+    below = world.unit("Estación Sur", "unit", "SUR", "PMLA")
+    page = at("administrator").fill(f"/organisations/{world.units['PMLA']}/move", {"parent": str(below)})
     assert page.status_code == 422
     assert "de sí mismo" in page.text
 
@@ -50,6 +51,12 @@ def test_who_does_not_administer_sees_no_button_and_opens_no_form(at: At, world:
     page = at("clerk").get(f"/organisations/{world.units['PMLA']}").text
     assert "Cambiar el nombre" not in page
     assert at("clerk").get(f"/organisations/{world.units['PMLA']}/rename").status_code == 403
+
+
+def test_a_body_is_not_offered_to_itself(at: At, world: World) -> None:
+    force = world.units["PMLA"]
+    assert f'value="{force}"' not in at("administrator").get(f"/organisations/{force}/move").text
+    assert f'value="{world.units["PDP"]}"' in at("administrator").get(f"/organisations/{force}/move").text
 
 
 def test_renaming_on_a_stale_page_tells_what_happened(at: At, world: World) -> None:

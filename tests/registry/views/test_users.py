@@ -105,7 +105,7 @@ def test_a_clerk_sees_no_accounts(at: At, world: World) -> None:
 
 
 def test_the_list_tells_roles_in_words(at: At) -> None:
-    assert "Operación de registro" in at("administrator").get("/users").text
+    assert "Operador/a de registro" in at("administrator").get("/users").text
 
 
 def test_everybody_may_read_who_may_do_what(at: At) -> None:

@@ -82,6 +82,11 @@ def test_a_name_that_was_typed_beside_another_choice_is_not_dropped(at: At, fiel
     refused(at("clerk").fill(FORM, MOSSBERG | fields), f"Escribió «{next(iter(fields.values()))}»: elija")
 
 
+def test_a_long_text_is_told_and_never_cut_by_the_control(at: At) -> None:
+    assert "maxlength" not in at("clerk").get(FORM).text
+    refused(at("clerk").fill(FORM, MOSSBERG | {"make": "M" * 121}), "Escriba a lo sumo 120 caracteres.")
+
+
 def test_a_serial_keeps_every_space_and_sign(at: At, world: World) -> None:
     registered(at, twice("A  1-B/2"))
     assert stored(world, "A  1-B/2").serial_normalised == "A1B2"
