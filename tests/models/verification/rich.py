@@ -15,19 +15,22 @@ from models.photograph import Photograph as Picture
 from models.verification import Evidence, Report, verify
 from registry.checkpoints import sign_head
 from registry.local_signer import LocalSigner
+from registry.operations.contradict import Contradict
 from registry.operations.correct import Correct
 from registry.operations.hold import Hold
 from registry.operations.issue import Issue
 from registry.operations.issue_document import Asked, IssueDocument
 from registry.operations.issue_label import IssueLabel
+from registry.operations.join_records import JoinRecords
 from registry.operations.mark import Mark
 from registry.operations.photograph import Photograph
 from registry.operations.register_catalogue_items import CatalogueWord, RegisterCatalogueItems
 from registry.operations.register_source import RegisterSource
 from registry.operations.rename_organisation import RenameOrganisation
+from registry.operations.tell_apart import TellApart
 from registry.verifying import DERIVED
 from tests.registry.operations.armed import Armed, armed, do
-from tests.registry.operations.asked import a_correction, asked
+from tests.registry.operations.asked import a_correction, approved, asked
 
 ORIGIN = "demo.example/trazarma"
 #: Enough that two nodes of 256 leaves are stored.
@@ -90,6 +93,10 @@ def _in_every_table(there: Armed, data_dir: Path, weapons: list[int]) -> None:
     do(there, Hold, weapons=(weapons[2],), authority="court", order_number="204/2026", ordered_on=date(2026, 1, 9),
        reason="Prueba en juicio")
     asked(there, Correct, **a_correction(weapons[0]))
+    do(there, Contradict, weapon=weapons[1], fact="year", value=1998, source="Libro de parque 1998, folio 12")
+    do(there, TellApart, "approver", firsts=(weapons[2],), seconds=(weapons[3],), reason="Comparadas a la vista")
+    twice = [there.weapon(serial) for serial in ("QVX 4O0", "QVX 400")]
+    approved(there, JoinRecords, firsts=(twice[0],), seconds=(twice[1],), reason="La misma, mal leída")
     registry.do(RegisterSource, source_kind="book", organisation=registry.force, title="Libro de parque 1998")
     do(there, IssueLabel, weapons=(weapons[3],))
     picture = Picture.of(digest=store(data_dir, b"a picture"), media_type="image/jpeg", width=800, height=600)

@@ -11,6 +11,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, delete, insert, text
 from sqlalchemy.orm import Session
 
 from models.base import Base, Instant
+from models.open_conflicts import OpenConflicts
 from models.organisation import Organisation
 from models.user import Grant
 from models.verification import verify
@@ -52,6 +53,8 @@ def other(column: Column[Any], value: Any) -> Any:
         return (value or date(2020, 1, 1)) + timedelta(days=1)
     if isinstance(column.type, Instant):
         return (value + timedelta(microseconds=1)) if value else datetime.fromisoformat("2020-01-01T00:00:00+00:00")
+    if isinstance(column.type, OpenConflicts):
+        return {**value, "make": 7_000_000}
     if isinstance(column.type, JSON):
         return {**value, "make": "illegible"} if isinstance(value, dict) else [*value, "depth"]
     if column.type.python_type is int:
