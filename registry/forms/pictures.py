@@ -43,8 +43,13 @@ class WithPictures:
 
     def prepared(self) -> tuple[Photograph, ...]:
         """The rows the act commits to, under fresh salts; a ticket nobody here signed is left out."""
-        told = (_read(ticket) for ticket in (self.pictures.data or "").split())
+        told = (read_ticket(ticket) for ticket in (self.pictures.data or "").split())
         return tuple(Photograph.of(**values) for values in told if values)
+
+    def shown_pictures(self) -> list[tuple[str, Photograph]]:
+        """Each picture that goes with the act so far, with its ticket."""
+        return [(ticket, Photograph(**values)) for ticket in (self.pictures.data or "").split()
+                if (values := read_ticket(ticket))]
 
     @property
     def picture_count(self) -> int:
@@ -60,7 +65,8 @@ def _ticket(picture: Photograph) -> str:
     return str(_serializer().dumps({name: getattr(picture, name) for name in TOLD}))
 
 
-def _read(ticket: str) -> dict[str, Any] | None:
+def read_ticket(ticket: str) -> dict[str, Any] | None:
+    """What a ticket tells of a stored picture; None for one that nobody here signed."""
     try:
         values = _serializer().loads(ticket)
     except BadSignature:

@@ -11,10 +11,14 @@ from marking.registry_number import registry_number
 from models.database import reading
 from models.events import Event
 from models.events.weapon import WeaponRegistered
+from models.files import read
 from registry.acts import act_page
 from registry.drafted_forms import draft_context, kept_as_sent, resumed
+from registry.errors import NotFound
+from registry.forms.pictures import read_ticket
 from registry.forms.weapon_register import RegisterForm
 from registry.forms.weapon_series import SeriesForm
+from registry.installation import installation
 from registry.looks import looked_at
 from registry.lookups import LookUps
 from registry.operations import Performed
@@ -57,8 +61,8 @@ def form() -> Page:
         return render_template("weapons/register.html", form=typed, grown=True, **context)
     return act_page(typed, "weapons/register.html", lambda: _operation(typed), _done, said=_said, draft="weapon",
                     onward=[(_("Registrar otra igual"), _address("form", repeat=True))],
-                    detail=lambda events: _reviewed(events[0]), again=_("Asentar y registrar otra igual"),
-                    again_first=context["blank_url"] is not None, **context)
+                    detail=lambda events: _reviewed(events[0]) | {"pictures": _pictures(typed)},
+                    again=_("Asentar y registrar otra igual"), again_first=context["blank_url"] is not None, **context)
 
 
 @blueprint.route("/weapons/register/series", methods=["GET", "POST"])
@@ -72,6 +76,18 @@ def series() -> Page:
                     detail=_reviewed_series, title=_("Registrar una serie"), series=True, ways=[other],
                     lead=_("Armas iguales con seriales seguidos: cada una tendrá su ficha, todas en un acto. "
                            "Partes, constancias y fotografías se asientan después en cada una."), **context)
+
+
+@blueprint.get("/weapons/register/photographs/<ticket>")
+@requires("weapon:register")
+def photograph(ticket: str) -> Response:
+    """A picture that goes with an act not recorded yet, to whoever holds its ticket."""
+    told = read_ticket(ticket)
+    if told is None:
+        raise NotFound()
+    answer = Response(read(installation().settings.data_dir, told["digest"]), mimetype=told["media_type"])
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
 
 
 def _begun(kind: type[RegisterForm], code: str) -> tuple[Any, dict[str, Any]]:
@@ -96,6 +112,13 @@ def _context(previous: Previous, repeat: bool) -> dict[str, Any]:
 
 def _address(view: str, *, repeat: bool) -> str:
     return url_for(f"registration.{view}", repeat=1 if repeat else None)
+
+
+def _pictures(typed: RegisterForm) -> list[dict[str, Any]]:
+    """The pictures of the review: a finger on the lens is seen before it is recorded for ever."""
+    return [{"url": url_for("registration.photograph", ticket=ticket), "width": picture.width, "height": picture.height,
+             "words": _("Foto %(number)s", number=number)}
+            for number, (ticket, picture) in enumerate(typed.shown_pictures(), start=1)]
 
 
 def _reviewed(event: Event) -> dict[str, Any]:

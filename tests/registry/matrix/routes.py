@@ -103,6 +103,8 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     "weapon.photograph": (_of("weapon:read", **WEAPON, commitment="commitment"),),
     "registration.form": (Route("weapon:register"),),
     "registration.series": (Route("weapon:register"),),
+    # A picture is told by its signed ticket alone: this one nobody signed.
+    "registration.photograph": (Route("weapon:register", fixed={"ticket": "0"}, always=Answer.NOT_FOUND),),
     **{f"weapon_act.{name}": (_of(permission, **WEAPON),) for name, permission in PERMISSIONS.items()},
     "weapon_act.correct_fact": (Route("weapon:correct", WEAPON, fixed={"fact": "make"}),),
     "weapon_act.contradict_fact": (Route("weapon:register", WEAPON, fixed={"fact": "year"}),),

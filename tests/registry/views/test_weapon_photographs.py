@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 from PIL import Image
 from sqlalchemy import select
@@ -27,6 +28,10 @@ def test_photographs_survive_a_mistake_and_the_review(at: At, world: World) -> N
     wrong = browser.post(FORM, typed | {"year": "20", "photographs": [picture("red"), picture("blue")]})
     assert "2 fotos ya guardadas" in wrong.text
     review = browser.post(FORM, controls(wrong.text) | {"year": "2014"})
+    shown = re.findall(r'<img src="(/weapons/register/photographs/[^"]+)"', review.text)
+    assert [browser.get(picture).mimetype for picture in shown] == ["image/jpeg"] * 2
+    assert browser.get(shown[0] + "x").status_code == 404
+    assert at("armourer").get(shown[0]).status_code == 403
     answer = browser.confirm(review, FORM)
     weapon = int(answer.location.rpartition("/")[2])
     with reading(world.engine) as session:
