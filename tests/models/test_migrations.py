@@ -44,6 +44,12 @@ def test_every_constraint_of_the_models_is_in_the_database(engine: Engine) -> No
         assert {str(name) for name in meant} <= written, table.name
 
 
+def test_every_reference_has_the_name_the_models_give_it(engine: Engine) -> None:
+    for table in metadata.tables.values():
+        written = {key["name"] for key in inspect(engine).get_foreign_keys(table.name)}
+        assert written == {str(key.name) for key in table.foreign_key_constraints}, table.name
+
+
 def test_a_new_database_is_at_the_newest_revision(engine: Engine) -> None:
     assert is_current(engine)
 

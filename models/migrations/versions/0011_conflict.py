@@ -27,7 +27,7 @@ def upgrade() -> None:
     sa.Column('standing_was', sa.String(), nullable=True),
     sa.Column('since', sa.String(length=27), nullable=False),
     sa.Column('decided_entry', BigInt, nullable=True),
-    sa.ForeignKeyConstraint(['weapon_id'], ['weapon.id'], name=op.f('fk_conflict_weapon_id_weapon')),
+    sa.ForeignKeyConstraint(['weapon_id'], ['weapon.id'], name=op.f('fk_conflict_weapon_id')),
     sa.PrimaryKeyConstraint('entry', 'fact', name=op.f('pk_conflict'))
     )
     is_open = sa.text('decided_entry IS NULL')
@@ -45,7 +45,7 @@ def upgrade() -> None:
     sa.Column('line', BigInt, nullable=True),
     sa.Column('paper', sa.String(length=64), nullable=True),
     sa.Column('actor', BigInt, nullable=False),
-    sa.ForeignKeyConstraint(['weapon_id'], ['weapon.id'], name=op.f('fk_conflict_claim_weapon_id_weapon')),
+    sa.ForeignKeyConstraint(['weapon_id'], ['weapon.id'], name=op.f('fk_conflict_claim_weapon_id')),
     sa.PrimaryKeyConstraint('entry', 'fact', name=op.f('pk_conflict_claim'))
     )
     op.create_index('ix_conflict_claim_source_id_line', 'conflict_claim', ['source_id', 'line'], unique=False)

@@ -36,7 +36,7 @@ def upgrade() -> None:
     sa.Column('entry', BigInt, autoincrement=False, nullable=False),
     sa.Column('weapon_id', BigInt, nullable=False),
     sa.Column('other_id', BigInt, nullable=False),
-    sa.ForeignKeyConstraint(['weapon_id'], ['weapon.id'], name=op.f('fk_told_apart_weapon_id_weapon')),
+    sa.ForeignKeyConstraint(['weapon_id'], ['weapon.id'], name=op.f('fk_told_apart_weapon_id')),
     sa.PrimaryKeyConstraint('entry', name=op.f('pk_told_apart'))
     )
     op.create_index(op.f('ix_told_apart_other_id'), 'told_apart', ['other_id'], unique=False)
@@ -44,7 +44,7 @@ def upgrade() -> None:
     op.create_table('joined_record',
     sa.Column('weapon_id', BigInt, autoincrement=False, nullable=False),
     sa.Column('stays_id', BigInt, nullable=False),
-    sa.ForeignKeyConstraint(['weapon_id'], ['weapon.id'], name=op.f('fk_joined_record_weapon_id_weapon')),
+    sa.ForeignKeyConstraint(['weapon_id'], ['weapon.id'], name=op.f('fk_joined_record_weapon_id')),
     sa.PrimaryKeyConstraint('weapon_id', name=op.f('pk_joined_record'))
     )
     op.create_index(op.f('ix_joined_record_stays_id'), 'joined_record', ['stays_id'], unique=False)
