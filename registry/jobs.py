@@ -50,16 +50,14 @@ class Jobs:
             try:
                 while self.round():
                     pass
-                sweep(self.engine, self.stop.is_set)
+                self._compare()
             except (SQLAlchemyError, OSError) as outage:
                 log.warning("%s: %s", type(outage).__name__, str(outage).splitlines()[0] if str(outage) else "")
             self.stop.wait(INTERVAL)
 
     def round(self) -> bool:
         """Do the oldest thing asked for; False when there is none, or when asked to end."""
-        with reading(self.engine) as session:
-            query = select(Job.id, Job.kind, Job.subject_id).where(Job.state.in_(("running", "waiting")))
-            found = session.execute(query.order_by(Job.id)).first()
+        found = self._oldest()
         if found is None or self.stop.is_set():
             return False
         number, kind, subject = found
@@ -76,6 +74,21 @@ class Jobs:
             return True
         self._mark(number, "done")
         return True
+
+    def _oldest(self) -> tuple[int, str, int] | None:
+        with reading(self.engine) as session:
+            query = select(Job.id, Job.kind, Job.subject_id).where(Job.state.in_(("running", "waiting")))
+            found = session.execute(query.order_by(Job.id)).first()
+        return None if found is None else (found[0], found[1], found[2])
+
+    def _compare(self) -> None:
+        """Compare for look-alikes until there is other work: nobody waits at a page for it."""
+        try:
+            sweep(self.engine, lambda: self.stop.is_set() or self._oldest() is not None)
+        except (SQLAlchemyError, OSError):
+            raise
+        except Exception:
+            log.exception("look-alikes")
 
     def _mark(self, number: int, state: str) -> None:
         with operational(self.engine) as session:
