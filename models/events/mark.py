@@ -61,3 +61,50 @@ class WeaponSeenMarked(Sighting, WeaponMarked):
 
     kind = "weapon:marked"
     version = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeaponMarkCorrected(Event):
+    """What was recorded of a mark was wrong; the entry that said so stays and is named."""
+
+    kind = "weapon:mark_corrected"
+    thing = Weapon
+    sentence = ("*Se corrigió* el marcaje del asiento %(mark)s: decía %(was)s; es %(mark_kind)s, %(text)s, %(part)s, "
+                "%(face)s (corrige el asiento %(corrects)s).")
+    vocabularies = WeaponMarked.vocabularies
+    example = {"mark": 46, "corrects": 46, "was": "PMLA-0142", "mark_kind": "state_stock", "text": "PMLA-0124",
+               "text_normalised": "PMLA0124", "part": "slide", "face": "left", "method": "dot_peen", "depth_um": 110,
+               "height_um": 2000, "legibility": "legible", "country": "VE", "year": 2026, "faults": [],
+               "reason": "cd" * 32}
+
+    #: Entry that recorded the mark, and the one that is corrected.
+    mark: int
+    corrects: int
+    #: The text as it was recorded.
+    was: str | None
+    mark_kind: str
+    text: str | None
+    text_normalised: str | None
+    part: str
+    face: str
+    method: str
+    depth_um: int | None
+    height_um: int | None
+    legibility: str
+    country: str | None
+    year: int | None
+    faults: list[str]
+    reason: object
+
+    _COPIED = WeaponMarked._COPIED
+
+    def worded(self) -> str:
+        return self.sentence if self.text else (
+            "*Se corrigió* el marcaje del asiento %(mark)s: decía %(was)s; es %(mark_kind)s que no se lee, %(part)s, "
+            "%(face)s (corrige el asiento %(corrects)s).")
+
+    def apply(self, thing: Weapon, entry: Recorded, session: Session) -> None:
+        mark = session.get_one(Mark, self.mark)
+        mark.kind = self.mark_kind
+        for name in self._COPIED:
+            setattr(mark, name, getattr(self, name))

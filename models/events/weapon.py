@@ -134,6 +134,35 @@ class WeaponCorrected(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WeaponPartCorrected(Event):
+    """The serial of a part was wrong; the entry that said so stays and is named."""
+
+    kind = "weapon:part_corrected"
+    thing = Weapon
+    sentence = ("*Se corrigió* el serial de una parte, %(component)s: decía %(was)s, dice %(serial)s "
+                "(corrige el asiento %(corrects)s).")
+    vocabularies = {"component": "part", "standing": "standing"}
+    example = {"entry": 41, "position": 0, "component": "barrel", "was": "QVX 2O8", "serial": "QVX 208",
+               "serial_normalised": "QVX208", "standing": "seen", "corrects": 41, "reason": "cd" * 32}
+
+    #: Entry that recorded the part, and its place there.
+    entry: int
+    position: int
+    component: str
+    was: str | None
+    serial: str | None
+    serial_normalised: str | None
+    standing: str
+    #: The entry that is corrected.
+    corrects: int
+    reason: object
+
+    def apply(self, thing: Weapon, entry: Recorded, session: Session) -> None:
+        part = session.get_one(Component, (self.entry, self.position))
+        part.serial, part.serial_normalised, part.standing = self.serial, self.serial_normalised, self.standing
+
+
+@dataclass(frozen=True, kw_only=True)
 class WeaponTransferred(Event):
     """Ownership passed with prior authorisation (Ley art. 37, art. 51.4)."""
 

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from models.base import instant_of
 from models.document import DocumentWeapon, Label
 from models.events.custody import WeaponTakenBack
-from models.events.mark import WeaponMarked
-from models.events.weapon import WeaponCorrected, WeaponPhotographed, WeaponRegistered
+from models.events.mark import WeaponMarkCorrected, WeaponMarked
+from models.events.weapon import WeaponCorrected, WeaponPartCorrected, WeaponPhotographed, WeaponRegistered
 from models.events.weapon_conflict import WeaponConflictDecided, WeaponContradicted
 from models.events.weapon_doubt import WeaponConfirmed, WeaponToldApart
 from models.ledger import Entry
@@ -21,8 +21,8 @@ from registry.operations.spelling import Spelling, twins_of
 
 #: Kinds of entry that only describe the weapon: nothing yet relies on what another of them says.
 DESCRIBING = frozenset(kind.kind for kind in (
-    WeaponRegistered, WeaponCorrected, WeaponMarked, WeaponPhotographed, WeaponConfirmed, WeaponToldApart,
-    WeaponContradicted, WeaponConflictDecided))
+    WeaponRegistered, WeaponCorrected, WeaponMarkCorrected, WeaponPartCorrected, WeaponMarked, WeaponPhotographed,
+    WeaponConfirmed, WeaponToldApart, WeaponContradicted, WeaponConflictDecided))
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def correctable(session: Session, weapon: Weapon, fact: str, serial: str | None 
     rows = session.scalars(select(Entry).where(Entry.subject == weapon.subject).order_by(Entry.previous))
     bodies = [row.parsed() for row in rows]
     registrar = accounts_of_same_person(session, weapon.registered_by)
-    relied_on = any(_relies(body, registrar) for body in bodies) or _is_on_paper(session, weapon)
+    relied_on = any(relies(body, registrar) for body in bodies) or is_on_paper(session, weapon)
     return Correctable(
         weapon=weapon, spelling=spelling,
         identity=spelling.identity(serial) if spelling else weapon.identity,
@@ -95,10 +95,12 @@ def _sets(body: dict, fact: str) -> bool:
     return body["kind"] == WeaponRegistered.kind or (body["kind"] == WeaponTakenBack.kind and fact == "condition")
 
 
-def _relies(body: dict, registrar: frozenset[int]) -> bool:
+def relies(body: dict, registrar: frozenset[int]) -> bool:
+    """Whether an entry relies on what those accounts recorded: an act on the weapon, or a word of somebody else."""
     return body["kind"] not in DESCRIBING or body["actor"] not in registrar
 
 
-def _is_on_paper(session: Session, weapon: Weapon) -> bool:
+def is_on_paper(session: Session, weapon: Weapon) -> bool:
+    """Whether a document or a label tells of the weapon."""
     on_paper = or_(exists().where(DocumentWeapon.weapon_id == weapon.id), exists().where(Label.weapon_id == weapon.id))
     return bool(session.scalar(select(on_paper)))

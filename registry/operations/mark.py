@@ -66,21 +66,29 @@ class Mark(Operation):
 
     def decide(self, facts: MarkFacts, now: datetime, actor: int) -> list[Decision]:
         refuse_absent_or_withdrawn(facts.weapon)
+        self.refuse_unmarkable(facts, now)
+        refuse_unwritable(plain(self.remarks), "remarks", LONGEST_REASON)
+        refuse_before_made(facts.weapon.year, self.claimed_at, now, "claimed_at")
+        confirmed = [event for question in self.questions(facts, now) for event in question.events()]
+        return [Decision(event, facts.weapon.id) for event in (self._event(facts), *confirmed)]
+
+    def refuse_unmarkable(self, facts: MarkFacts, now: datetime) -> None:
+        """Refuse what no mark can be."""
         refuse_codes(mark_kind=self.mark_kind, part=self.part, face=self.face, mark_method=self.method,
                      legibility=self.legibility)
         refuse_text(self.text, self.legibility)
         refuse_stated(self.country, self.year, now)
         refuse_measure(self.depth_um, facts.minimum_depth_um, "depth_um")
         refuse_measure(self.height_um, facts.minimum_height_um, "height_um")
-        refuse_unwritable(plain(self.remarks), "remarks", LONGEST_REASON)
-        refuse_before_made(facts.weapon.year, self.claimed_at, now, "claimed_at")
-        confirmed = [event for question in self.questions(facts, now) for event in question.events()]
-        return [Decision(event, facts.weapon.id) for event in (self._event(facts), *confirmed)]
 
     def questions(self, facts: MarkFacts, now: datetime) -> list[Question]:
+        return [*self.year_questions(facts), *date_questions(self.claimed_at, now)]
+
+    def year_questions(self, facts: MarkFacts) -> list[Question]:
+        """Whether the mark states a year before the weapon was made."""
         made = facts.weapon.year
         is_odd = self.year is not None and made is not None and self.year < made
-        return [*([Question("mark_before_weapon")] if is_odd else []), *date_questions(self.claimed_at, now)]
+        return [Question("mark_before_weapon")] if is_odd else []
 
     def _event(self, facts: MarkFacts) -> WeaponSeenMarked:
         remarks = plain(self.remarks)
@@ -88,10 +96,11 @@ class Mark(Operation):
             mark_kind=self.mark_kind, text=self.text, text_normalised=normalised(self.text) if self.text else None,
             part=self.part, face=self.face, method=self.method, depth_um=self.depth_um, height_um=self.height_um,
             legibility=self.legibility, country=self.country, year=self.year,
-            faults=[flaw.value for flaw in self._flaws(facts)], photographs=list(self.photographs),
+            faults=[flaw.value for flaw in self.flaws(facts)], photographs=list(self.photographs),
             remarks=PrivateText.of(text=remarks) if remarks else None)
 
-    def _flaws(self, facts: MarkFacts) -> tuple[Flaw, ...]:
+    def flaws(self, facts: MarkFacts) -> tuple[Flaw, ...]:
+        """What keeps the mark from conforming."""
         kind = MarkKind(self.mark_kind)
         return unstated(kind, self.country, self.year) + conformance(
             kind, Part(self.part), self.depth_um, self.height_um, legibility=Legibility(self.legibility),

@@ -12,6 +12,8 @@ from typing import Any
 
 from registry.operations.base import Operation
 from registry.operations.correct import Correct
+from registry.operations.correct_mark import CorrectMark
+from registry.operations.correct_part import CorrectPart
 from registry.operations.correct_party import CorrectParty
 from registry.operations.decide_conflicts import DecideConflicts
 from registry.operations.dissolve_organisation import DissolveOrganisation
@@ -51,6 +53,8 @@ NEVER_ALONE = frozenset({"weapon_class"})
 RULES: dict[str, Rule] = {rule.kind.name: rule for rule in (
     Rule(Correct, "weapon:approve_correction", "weapon:read", lambda asked: f"weapon:{asked.weapon}",
          lambda asked, facts, actor: asked.fact in NEVER_ALONE or not facts.is_own_and_fresh(actor)),
+    *(Rule(kind, "weapon:approve_correction", "weapon:read", lambda asked: f"weapon:{asked.weapon}",
+           lambda asked, facts, actor: not facts.is_own_and_fresh(actor)) for kind in (CorrectMark, CorrectPart)),
     Rule(CorrectParty, "party:approve_correction", "party:read", lambda asked: f"party:{asked.party}",
          lambda asked, facts, actor: asked.cause not in ALONE),
     Rule(DecideConflicts, "conflict:approve", "conflict:read", lambda asked: asked.about,

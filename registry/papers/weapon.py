@@ -3,7 +3,9 @@
 from sqlalchemy.orm import Session
 
 from marking.registry_number import registry_number
-from models.events.weapon import WeaponCorrected
+from models.events import Event
+from models.events.mark import WeaponMarkCorrected
+from models.events.weapon import WeaponCorrected, WeaponPartCorrected
 from models.weapon import Component, Mark, Weapon
 from registry.language import worded
 from registry.papers import people
@@ -13,6 +15,9 @@ from registry.queries.weapons import WeaponFile
 from registry.sentences import fact_value
 from registry.wording import code
 from reports.facts import ILLEGIBLE, NOT_RECORDED, Correction, MarkLine, PartSerial, Remarks, Standing, WeaponIdentity
+
+#: What is told of under «Observaciones y correcciones».
+CORRECTIONS = (WeaponCorrected, WeaponMarkCorrected, WeaponPartCorrected)
 
 
 def identity(session: Session, file: WeaponFile) -> WeaponIdentity:
@@ -77,16 +82,25 @@ def _part(part: Component) -> PartSerial:
 def remarks(session: Session, told: tuple[Told, ...]) -> Remarks:
     """The corrections in the weapon's history."""
     return Remarks(corrections=tuple(
-        _correction(session, item, item.event) for item in told if isinstance(item.event, WeaponCorrected)))
+        _correction(session, item, *_said(item.event)) for item in told if isinstance(item.event, CORRECTIONS)))
 
 
-def _correction(session: Session, told: Told, event: WeaponCorrected) -> Correction:
-    says = fact_value(event.fact, event.value, event.standing)
+def _said(event: Event) -> tuple[str, str, str]:
+    """What was corrected, what it said and what it says."""
+    if isinstance(event, WeaponMarkCorrected):
+        return code("mark_kind", event.mark_kind), event.was or worded(ILLEGIBLE), event.text or worded(ILLEGIBLE)
+    if isinstance(event, WeaponPartCorrected):
+        missing = worded(NOT_RECORDED)
+        return code("part", event.component), event.was or missing, event.serial or missing
+    assert isinstance(event, WeaponCorrected)
     said = worded(NOT_RECORDED) if event.was is None else fact_value(event.fact, event.was, event.standing)
+    return code("fact", event.fact), said, fact_value(event.fact, event.value, event.standing)
+
+
+def _correction(session: Session, told: Told, label: str, said: str, says: str) -> Correction:
     actor = people.user(session, told.entry.actor).name
     by, approver = (actor, "") if told.asked_by is None else (people.user(session, told.asked_by).name, actor)
-    label = code("fact", event.fact)
-    return Correction(told.entry.sequence, event.corrects, told.entry.recorded_at, by, approver,
+    return Correction(told.entry.sequence, getattr(told.event, "corrects", 0), told.entry.recorded_at, by, approver,
                       f"{label}: {said}", f"{label}: {says}")
 
 

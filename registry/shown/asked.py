@@ -9,10 +9,13 @@ from markupsafe import Markup
 
 from marking.registry_number import registry_number
 from models.conflict import conflict_named
-from models.events.weapon import WeaponCorrected
+from models.events.mark import WeaponMarkCorrected
+from models.events.weapon import WeaponCorrected, WeaponPartCorrected
 from models.weapon import Weapon
 from registry.language import worded
 from registry.operations.correct import Correct
+from registry.operations.correct_mark import CorrectMark
+from registry.operations.correct_part import CorrectPart
 from registry.operations.correct_party import CorrectParty
 from registry.operations.decide_conflicts import DecideConflicts
 from registry.operations.dissolve_organisation import DissolveOrganisation
@@ -69,6 +72,25 @@ def _correction(page: RequestPage, names: dict[str, str]) -> list[Row]:
         rows.append(_row(page, _("Estado del serial"), code("serial_status", weapon.serial_status),
                          code("serial_status", asked.serial_status)))
     return rows
+
+
+def _mark(page: RequestPage, names: dict[str, str]) -> list[Row]:
+    asked = page.asked
+    assert isinstance(asked, CorrectMark)
+    place = f"{code('part', asked.part)}, {code('face', asked.face)}"
+    told = ((_("Marcaje"), code("mark_kind", asked.mark_kind)), (_("Ubicación"), place),
+            (_("Legibilidad"), code("legibility", asked.legibility)))
+    was = next((event.was for event in page.events if isinstance(event, WeaponMarkCorrected)), None)
+    return [_row(page, _("Texto tal como se lee"), was or _("No se lee"), asked.text or _("No se lee")),
+            *(_row(page, term, "", value) for term, value in told)]
+
+
+def _part(page: RequestPage, names: dict[str, str]) -> list[Row]:
+    asked = page.asked
+    assert isinstance(asked, CorrectPart)
+    was = next((event.was for event in page.events if isinstance(event, WeaponPartCorrected)), None)
+    return [_row(page, _("Serial de la parte"), was or _("no consta"), asked.serial or _("no consta")),
+            _row(page, _("Respaldo"), "", code("standing", asked.standing))]
 
 
 def _identity(page: RequestPage, names: dict[str, str]) -> list[Row]:
@@ -145,7 +167,8 @@ def _plain(value: Any) -> str:
 
 
 _ROWS: dict[type[Any], Callable[[RequestPage, dict[str, str]], list[Row]]] = {
-    Correct: _correction, CorrectParty: _identity, GrantRole: _grant, RegisterSource: _source,
+    Correct: _correction, CorrectMark: _mark, CorrectPart: _part,
+    CorrectParty: _identity, GrantRole: _grant, RegisterSource: _source,
     DecideConflicts: _conflicts, JoinRecords: _joined,
     **dict.fromkeys((MergeOrganisation, DissolveOrganisation, InterveneOrganisation, EndIntervention), _body),
     SeparateParty: _separation,

@@ -8,10 +8,11 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from models.organisation import Organisation
-from models.weapon import FACTS, Hold, Weapon
+from models.weapon import FACTS, Component, Hold, Mark, Weapon
 from registry.errors import RuleBroken
 from registry.language import worded
 from registry.operations import Performed
+from registry.queries.weapons import WeaponFile
 from registry.sentences import fact_value
 from registry.shown.acts import act_title
 from registry.shown.links import address
@@ -57,9 +58,36 @@ def standing_holds(holds: Iterable[Hold]) -> list[tuple[int, str]]:
             for hold in holds if hold.released_entry is None]
 
 
-def correction_rows(weapon: Weapon) -> list[Row]:
-    """Each fact with its value, its standing and the link that corrects it."""
-    return [_fact_row(weapon, name, "weapon_act.correct_fact") for name in FACTS]
+def correction_rows(file: WeaponFile) -> list[Row]:
+    """Each fact, part and mark with what is recorded of it, how it is known, and the link that corrects it."""
+    return [*(_fact_row(file.weapon, name, "weapon_act.correct_fact") for name in FACTS),
+            *map(_part_row, file.components), *map(_mark_row, file.marks)]
+
+
+def corrected_part(part: Component) -> dict[str, str]:
+    """The heading of the form that corrects a part: which, and what stands of it."""
+    value = part.serial or code("standing", part.standing)
+    return {"title": _("Corregir: serial de %(part)s", part=code("part", part.kind)),
+            "name": _("Consta: %(value)s (%(standing)s)", value=value, standing=code("standing", part.standing))}
+
+
+def corrected_mark(mark: Mark) -> dict[str, str]:
+    """The heading of the form that corrects a mark: which, and what it is recorded to say."""
+    return {"title": _("Corregir: %(fact)s", fact=code("mark_kind", mark.kind)),
+            "name": _("Consta: %(value)s (%(standing)s)", value=mark.text or _("No se lee"),
+                      standing=code("legibility", mark.legibility))}
+
+
+def _part_row(part: Component) -> Row:
+    url = address("weapon_act.correct_part", weapon_id=part.weapon_id, entry=part.entry, position=part.position)
+    return Row((linked(url, _("Serial de %(part)s", part=code("part", part.kind))),
+                part.serial or code("standing", part.standing), fact_of("standing", part.standing)))
+
+
+def _mark_row(mark: Mark) -> Row:
+    url = address("weapon_act.correct_mark", weapon_id=mark.weapon_id, mark_id=mark.id)
+    return Row((linked(url, capital(code("mark_kind", mark.kind))), mark.text or _("No se lee"),
+                fact_of("legibility", mark.legibility)))
 
 
 def contradiction_rows(weapon: Weapon) -> list[Row]:

@@ -1,9 +1,9 @@
 """Acts on one weapon: each opens from its page, shows what it will record, records it and leads back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import Blueprint, render_template, url_for
 from werkzeug.wrappers import Response
@@ -11,12 +11,14 @@ from werkzeug.wrappers import Response
 from models.database import reading
 from models.weapon import FACTS, Weapon
 from registry.acts import act_page
+from registry.errors import NotFound
 from registry.forms import weapon_acts as forms
 from registry.forms import weapon_cases as cases
 from registry.forms.conflicts import contradict_form
 from registry.forms.weapon_act import WeaponActForm
 from registry.forms.weapon_correct import correct_form
-from registry.forms.weapon_mark import MarkForm
+from registry.forms.weapon_mark import CorrectMarkForm, MarkForm, as_recorded
+from registry.forms.weapon_part import CorrectPartForm
 from registry.lookups import LookUps
 from registry.operations import Operation, Performed
 from registry.queries.permitted import PERMISSIONS, refusal_of
@@ -27,6 +29,8 @@ from registry.shown.weapon_act import (
     contradicted_fact,
     contradiction_rows,
     corrected_fact,
+    corrected_mark,
+    corrected_part,
     correction_rows,
     shown_act,
     standing_holds,
@@ -35,6 +39,7 @@ from registry.shown.weapon_act import (
 
 blueprint = Blueprint("weapon_act", __name__)
 Answer = Response | str | tuple[str, int]
+T = TypeVar("T")
 
 #: Operation → last part of its address, and its form.
 FORMS: dict[str, tuple[str, type[WeaponActForm]]] = {
@@ -93,6 +98,13 @@ def done(performed: Performed, operation: str, weapon_id: int) -> str:
     return after_act(performed, operation) or url_for("weapon.page", weapon_id=weapon_id)
 
 
+def one_of(things: Iterable[T]) -> T:
+    """The one thing asked for; `NotFound` when the weapon has no such thing."""
+    for thing in things:
+        return thing
+    raise NotFound()
+
+
 def view_of(operation: str, kind: type[WeaponActForm]) -> Callable[[int], Answer]:
     """The page of one act."""
 
@@ -112,7 +124,7 @@ def correct(weapon_id: int) -> Answer:
     """The facts of the weapon, each with its link to be corrected."""
     subject = subject_of(weapon_id, "correct")
     context = shown_act(subject.weapon, "correct", subject.refusal)
-    return render_template("acts/choose_fact.html", rows=correction_rows(subject.weapon), **context)
+    return render_template("acts/choose_fact.html", rows=correction_rows(subject.file), **context)
 
 
 @blueprint.route(f"/weapons/<int:weapon_id>/correct/<any({', '.join(FACTS)}):fact>", methods=["GET", "POST"])
@@ -122,6 +134,28 @@ def correct_fact(weapon_id: int, fact: str) -> Answer:
     subject = subject_of(weapon_id, "correct")
     form = correct_form(fact)()
     return draw(subject, "correct", form, **corrected_fact(subject.weapon, fact))
+
+
+@blueprint.route("/weapons/<int:weapon_id>/correct/mark/<int:mark_id>", methods=["GET", "POST"])
+@requires("weapon:correct")
+def correct_mark(weapon_id: int, mark_id: int) -> Answer:
+    """Correct what was recorded of one mark."""
+    subject = subject_of(weapon_id, "correct")
+    mark = one_of(mark for mark in subject.file.marks if mark.id == mark_id)
+    form = CorrectMarkForm(data=as_recorded(mark))
+    form.mark_id = mark_id
+    return draw(subject, "correct", form, **corrected_mark(mark))
+
+
+@blueprint.route("/weapons/<int:weapon_id>/correct/part/<int:entry>/<int:position>", methods=["GET", "POST"])
+@requires("weapon:correct")
+def correct_part(weapon_id: int, entry: int, position: int) -> Answer:
+    """Correct the serial of one part."""
+    subject = subject_of(weapon_id, "correct")
+    part = one_of(part for part in subject.file.components if (part.entry, part.position) == (entry, position))
+    form = CorrectPartForm()
+    form.place = entry, position
+    return draw(subject, "correct", form, **corrected_part(part))
 
 
 @blueprint.route("/weapons/<int:weapon_id>/contradict", methods=["GET"])

@@ -114,8 +114,8 @@ class Builder:
         do(Photograph, weapon=weapon, photographs=(picture,))
         contested = self._weapon(body, "contested")
         noted = do(Contradict, weapon=contested, fact="year", value=2011, source=body.say("paper")).entries[0]
-        do(Mark, weapon=weapon, mark_kind="registry", text=body.say("mark"), part="frame", face="left", method="laser",
-           legibility="legible", remarks=body.say("remarks"))
+        marked = do(Mark, weapon=weapon, mark_kind="registry", text=body.say("mark"), part="frame", face="left",
+                    method="laser", legibility="legible", remarks=body.say("remarks")).entries[0]
         label = self.registry.made(IssueLabel, weapons=(weapon,))
         do(Hold, weapons=(weapon,), authority="court", order_number=f"{body.say('order')} 7",
            ordered_on=date(2026, 1, 9), reason=body.say("reason"))
@@ -123,7 +123,7 @@ class Builder:
                  due_back_at=datetime.now(UTC) + timedelta(hours=8), purpose=body.say("purpose"))
         body.things |= {"spare_id": spare, "issued_id": issued, "weapon_id": weapon, "sequence": weapon,
                         "serial": body.say("serial"), "manufacturer": body.say("manufacturer"),
-                        "commitment": picture.commitment, "act_id": act.act_id, "label": label,
+                        "commitment": picture.commitment, "mark_id": marked, "act_id": act.act_id, "label": label,
                         "token": self.registry.thing(Label, label).token, "conflict": conflict_name(noted, "year"),
                         "pair": f"{spare}-{contested}"}
 

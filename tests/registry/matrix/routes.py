@@ -107,6 +107,8 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     "registration.photograph": (Route("weapon:register", fixed={"ticket": "0"}, always=Answer.NOT_FOUND),),
     **{f"weapon_act.{name}": (_of(permission, **WEAPON),) for name, permission in PERMISSIONS.items()},
     "weapon_act.correct_fact": (Route("weapon:correct", WEAPON, fixed={"fact": "make"}),),
+    "weapon_act.correct_mark": (_of("weapon:correct", **WEAPON, mark_id="mark_id"),),
+    "weapon_act.correct_part": (Route("weapon:correct", WEAPON | {"entry": "weapon_id"}, fixed={"position": 0}),),
     "weapon_act.contradict_fact": (Route("weapon:register", WEAPON, fixed={"fact": "year"}),),
     "suggestion.words": (Route("weapon:read", fixed={"kind": "make"}, searches={"q": "manufacturer"}),),
     "suggestion.countries": (Route("weapon:read"),),

@@ -15,6 +15,8 @@ from registry.operations import Operation, Performed
 from registry.operations.base import new_act_key
 from registry.operations.contradict import Contradict
 from registry.operations.correct import Correct
+from registry.operations.correct_mark import CorrectMark
+from registry.operations.correct_part import CorrectPart
 from registry.operations.correct_party import CorrectParty
 from registry.operations.decide_conflicts import DecideConflicts
 from registry.operations.dissolve_organisation import DissolveOrganisation
@@ -24,12 +26,14 @@ from registry.operations.grant_role import GrantRole
 from registry.operations.intervene_organisation import InterveneOrganisation
 from registry.operations.join_records import JoinRecords
 from registry.operations.make_request import MakeRequest
+from registry.operations.mark import Mark
 from registry.operations.merge_organisation import MergeOrganisation
 from registry.operations.merge_parties import MergeParties
 from registry.operations.register_source import RegisterSource
 from registry.operations.separate_party import SeparateParty
 from tests.registry.operations.armed import Armed
 
+BARREL = {"kind": "barrel", "serial": "QVX 2O8", "standing": "seen"}
 #: What a request waits at most, and a moment more.
 TOO_LATE = timedelta(hours=72)
 
@@ -62,16 +66,31 @@ def a_correction(weapon: int, **changes: Any) -> dict[str, Any]:
     return {"weapon": weapon, "fact": "model", "value": "19", "standing": "seen", "reason": "Error"} | changes
 
 
-def relied_on(there: Armed, serial: str = "QVX 1") -> int:
+def a_parts_correction(weapon: int, **changes: Any) -> dict[str, Any]:
+    """What a correction of the serial of its barrel asks."""
+    return {"weapon": weapon, "entry": weapon, "position": 0, "serial": "QVX 208", "standing": "seen",
+            "reason": "Se leyó mal"} | changes
+
+
+def a_marks_correction(there: Armed, weapon: int, actor: str | int = "clerk", **changes: Any) -> dict[str, Any]:
+    """A mark the actor recorded of the weapon, and what a correction of its text asks."""
+    told = {"mark_kind": "registry", "part": "frame", "face": "left", "method": "laser", "legibility": "legible"}
+    asked = Mark(act=new_act_key(), claimed_at=datetime.now(UTC), weapon=weapon, text="RVA-0142", **told)
+    mark = there.send(asked, actor).entries[0]
+    return told | {"weapon": weapon, "mark": mark, "text": "RVA-0124", "reason": "Se leyó mal"} | changes
+
+
+def relied_on(there: Armed, serial: str = "QVX 1", **changes: Any) -> int:
     """A weapon whose registration another act relies on."""
-    weapon = there.weapon(serial)
+    weapon = there.weapon(serial, **changes)
     there.send(there.store(weapon))
     return weapon
 
 
 #: Kind of act → what it asks in this registry, and the role of who asks and of who decides.
 EVERY: dict[type[Operation], tuple[str, str]] = {
-    Correct: ("clerk", "approver"), CorrectParty: ("clerk", "approver"), GrantRole: ("administrator", "administrator"),
+    Correct: ("clerk", "approver"), CorrectMark: ("clerk", "approver"), CorrectPart: ("clerk", "approver"),
+    CorrectParty: ("clerk", "approver"), GrantRole: ("administrator", "administrator"),
     DecideConflicts: ("clerk", "approver"), JoinRecords: ("clerk", "approver"),
     RegisterSource: ("clerk", "approver"), MergeParties: ("clerk", "approver"), SeparateParty: ("clerk", "approver"),
     **dict.fromkeys((MergeOrganisation, DissolveOrganisation, InterveneOrganisation, EndIntervention),
@@ -82,8 +101,8 @@ EVERY: dict[type[Operation], tuple[str, str]] = {
 def values_of(there: Armed, kind: type[Operation]) -> dict[str, Any]:
     """What an act of the kind asks, on a thing made for it."""
     registry = there.registry
-    if kind is Correct:
-        return a_correction(relied_on(there))
+    if kind in {Correct, CorrectMark, CorrectPart}:
+        return of_a_weapon(there, kind)
     if kind is CorrectParty:
         return {"party": registry.person(registry.force), "cause": "correction", "reason": "Se leyó mal",
                 "particulars": registry.particulars(given_names="Anabel")}
@@ -100,6 +119,14 @@ def values_of(there: Armed, kind: type[Operation]) -> dict[str, Any]:
     if kind in {MergeOrganisation, DissolveOrganisation, InterveneOrganisation, EndIntervention}:
         return a_body(there, kind)
     return {"user": registry.user(registry.force), "role": "clerk", "organisation": registry.force}
+
+
+def of_a_weapon(there: Armed, kind: type[Operation]) -> dict[str, Any]:
+    """What is corrected of a weapon something relies on: a fact, a mark, a part."""
+    weapon = relied_on(there, components=(BARREL,))
+    if kind is CorrectMark:
+        return a_marks_correction(there, weapon, "armourer")
+    return a_parts_correction(weapon) if kind is CorrectPart else a_correction(weapon)
 
 
 def contradicted(there: Armed, fact: str, value: Any, serial: str = "QVX 1", **changes: Any) -> dict[str, Any]:
