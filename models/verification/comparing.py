@@ -10,11 +10,13 @@ from sqlalchemy import JSON, Column, String, collate, select, type_coerce
 from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
+from marking.registry_number import registry_number
 from models.base import Base
 from models.schema import table_of
 from models.verification.faults import Tampered
 from models.verification.streaming import streamed
 from models.vocabulary import N_
+from models.weapon import Weapon
 
 Row = tuple[Any, ...]
 
@@ -98,15 +100,19 @@ def _tell(class_: type[Base], found: Row | None, expected: Row | None) -> NoRetu
     if expected is None or (found is not None and found[:keys] < expected[:keys]):
         assert found is not None
         raise Tampered(N_("Sobra la fila %(row)s de «%(table)s»: ningún asiento la da."), table=table,
-                       row=_key(found, keys))
+                       row=_key(class_, found))
     if found is None or found[:keys] > expected[:keys]:
         raise Tampered(N_("Falta la fila %(row)s de «%(table)s», que los asientos dan."), table=table,
-                       row=_key(expected, keys))
+                       row=_key(class_, expected))
     index = next(i for i, (left, right) in enumerate(zip(found, expected, strict=True)) if left != right)
     raise Tampered(N_("La fila %(row)s de «%(table)s» dice %(found)s en «%(column)s»; los asientos dan %(expected)s."),
-                   table=table, row=_key(found, keys), column=names[index], found=found[index],
+                   table=table, row=_key(class_, found), column=names[index], found=found[index],
                    expected=expected[index])
 
 
-def _key(row: Row, keys: int) -> str:
-    return ", ".join(str(value) for value in row[:keys])
+def _key(class_: type[Base], row: Row) -> str:
+    """The key of a row, and the weapon it is of by the number people know it by."""
+    key = ", ".join(str(value) for value in row[:_width(class_)])
+    names = [column.name for column in _columns(class_)]
+    weapon = row[0] if class_ is Weapon else row[names.index("weapon_id")] if "weapon_id" in names else None
+    return key if weapon is None else f"{key} ({registry_number(weapon)})"

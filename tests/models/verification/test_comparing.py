@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import JSON, Boolean, Column, Date, delete, insert, text
 from sqlalchemy.orm import Session
 
+from marking.registry_number import registry_number
 from models.base import Base, Instant
 from models.open_conflicts import OpenConflicts
 from models.organisation import Organisation
@@ -89,7 +90,9 @@ def test_a_missing_row_is_named(copies: tuple[Session, Session], class_: type[Ba
     fault = first_fault(stored, replayed, class_)
     assert fault is not None
     assert fault.msgid == "Falta la fila %(row)s de «%(table)s», que los asientos dan."
-    assert fault.values["row"] == ", ".join(str(row[key.name]) for key in class_.__table__.primary_key.columns)
+    key = ", ".join(str(row[key.name]) for key in class_.__table__.primary_key.columns)
+    weapon = row["id"] if class_ is Weapon else row.get("weapon_id")
+    assert fault.values["row"] == (key if weapon is None else f"{key} ({registry_number(weapon)})")
 
 
 def test_an_extra_row_is_named(copies: tuple[Session, Session]) -> None:
@@ -117,7 +120,8 @@ def test_a_differing_column_is_told_with_both_values(copies: tuple[Session, Sess
     change(stored, Weapon, row, custodian="party:1")
     fault = first_fault(stored, replayed, Weapon)
     assert fault is not None
-    assert fault.sentence == (f"La fila {row['id']} de «weapon» dice party:1 en «custodian»; los asientos dan "
+    weapon = f"{row['id']} ({registry_number(row['id'])})"
+    assert fault.sentence == (f"La fila {weapon} de «weapon» dice party:1 en «custodian»; los asientos dan "
                               f"{row['custodian']}.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import delete, select, update
 
+from marking.registry_number import registry_number
 from models.database import snapshot
 from models.ledger import Entry
 from models.verification import Fault, verify_subject
@@ -34,7 +35,8 @@ def test_an_altered_column_is_found(rich: Rich) -> None:
     weapon = held_weapon(rich)
     fault = fault_after(rich, f"weapon:{weapon}", update(Weapon).where(Weapon.id == weapon).values(place="otro"))
     assert fault is not None
-    assert (fault.values["column"], fault.values["row"]) == ("place", str(weapon))
+    assert (fault.values["column"], fault.values["row"]) == (
+        "place", f"{weapon} ({registry_number(weapon)})")
 
 
 def test_an_altered_row_of_its_own_is_found(rich: Rich) -> None:

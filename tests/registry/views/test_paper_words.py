@@ -87,3 +87,12 @@ def test_papers_say_where_they_are_checked_and_what_is_answered_there(at: At, ad
     for text in papers(at, addresses, "es"):
         assert "http://127.0.0.1:8000/verify" in text
         assert "«Documento auténtico»" in text
+
+
+def test_a_paper_names_whoever_acted_without_his_cedula(at: At, world: World) -> None:
+    """An armourer without a badge is known by his account."""
+    pistol, officer = world.weapons["QVX 2O8"], world.people["José Colina"]
+    act = world.issue(pistol, officer, world.users["armourer"]).act_id
+    told = words_of(pdf_of(at, at("armourer").fill(f"/acts/{act}/document", {}).location))
+    assert "Nelson Barrios" in told
+    assert world.documents["Nelson Barrios"] not in told
