@@ -39,5 +39,7 @@ class SheetForm(FlaskForm):
     def validate_first_cell(self, field: Any) -> None:
         """The sheet must have that cell."""
         cells = FORMATS[self.stock.data].cells if self.stock.data in FORMATS else 1
+        if cells == 1 and field.data != 1:
+            raise ValidationError(worded("Este papel lleva una sola etiqueta: la primera celda libre es la 1."))
         if field.data is None or not 1 <= field.data <= cells:
             raise ValidationError(worded("Escriba un número de 1 a %(cells)s.", cells=cells))

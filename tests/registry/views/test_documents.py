@@ -135,3 +135,6 @@ def test_a_cell_the_sheet_does_not_have_is_refused_beside_its_field(at: At, worl
                                "offset_y": "0"})
     assert answer.status_code == 422
     assert "de 1 a 30" in answer.text
+    answer = clerk.get(sheet, {"print": "1", "stock": "roll_50x25", "first_cell": "5", "offset_x": "0",
+                               "offset_y": "0"})
+    assert (answer.status_code, "Este papel lleva una sola etiqueta" in answer.text) == (422, True)
