@@ -27,6 +27,9 @@ class Organisation(Thing):
     intervened_by: Mapped[int | None]
     home_parent_id: Mapped[int | None]
 
+    #: Entry that closed the initial load of it and of everything below it; None while it goes on.
+    baseline_entry: Mapped[int | None]
+
     @property
     def is_closed(self) -> bool:
         """Nothing can come to it any more."""

@@ -4,8 +4,10 @@ from sqlalchemy import Table
 
 import models.act
 import models.answered
+import models.baseline
 import models.catalogue
 import models.conflict
+import models.daily_count
 import models.document
 import models.draft
 import models.events
@@ -25,10 +27,10 @@ import models.weapon
 from models.base import Base, TableClass
 
 metadata = Base.metadata
-MODULES = (models.act, models.catalogue, models.conflict, models.document, models.draft, models.events,
-           models.importing, models.ledger, models.near_pair, models.operational, models.organisation, models.party,
-           models.photograph, models.request, models.saved_search, models.serial_key, models.source, models.user,
-           models.weapon)
+MODULES = (models.act, models.baseline, models.catalogue, models.conflict, models.daily_count, models.document,
+           models.draft, models.events, models.importing, models.ledger, models.near_pair, models.operational,
+           models.organisation, models.party, models.photograph, models.request, models.saved_search,
+           models.serial_key, models.source, models.user, models.weapon)
 
 
 def table_of(class_: type[Base]) -> Table:

@@ -161,7 +161,7 @@ VOCABULARY: dict[str, dict[str, str]] = {
     "document_kind": {
         "registration_file": N_("ficha de registro"), "issue_record": N_("acta de entrega de armamento"),
         "reception_record": N_("acta de recepción"), "transfer_record": N_("acta de transferencia"),
-        "custody_chain": N_("documento de cadena de custodia"),
+        "custody_chain": N_("documento de cadena de custodia"), "baseline_record": N_("acta de línea base"),
     },
     "request_state": {
         "open": N_("en espera de otra persona"), "executed": N_("aprobada y asentada"), "refused": N_("rechazada"),
@@ -184,7 +184,7 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "merge_organisation": N_("unión de organismo"), "carry_over": N_("traspaso por unión"),
         "dissolve_organisation": N_("disolución de organismo"),
         "intervene_organisation": N_("intervención de organismo"),
-        "end_intervention": N_("fin de la intervención"),
+        "end_intervention": N_("fin de la intervención"), "close_baseline": N_("cierre de la carga inicial"),
         "move_organisation": N_("traslado de organismo"), "register_party": N_("registro de persona"),
         "correct_party": N_("corrección de identidad"), "assign_party": N_("asignación a unidad"),
         "merge_parties": N_("unión de fichas de una persona"), "separate_party": N_("separación de fichas"),

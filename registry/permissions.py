@@ -80,6 +80,8 @@ MATRIX: dict[str, dict[Role, str]] = {
     # What a body has passes on by law, whoever could act on it before.
     "organisation:merge": {Role.ADMINISTRATOR: BRANCH},
     "organisation:intervene": {Role.ADMINISTRATOR: BRANCH},
+    # It declares what was loaded and changes no weapon: who decides the large lists answers for it.
+    "organisation:close_baseline": {Role.APPROVER: BRANCH},
     "organisation:approve_change": {Role.ADMINISTRATOR: BRANCH},
     "user:read": {Role.ADMINISTRATOR: BRANCH, Role.AUDITOR: ALL},
     "user:register": {Role.ADMINISTRATOR: BRANCH},

@@ -1,4 +1,5 @@
-"""The worker: each minute it tells that it is alive, closes what nobody decided in time, and has a new head signed."""
+"""The worker: each minute it tells that it is alive, closes what nobody decided in time, and has a new head signed;
+once a legal day it counts what is to be located."""
 
 import logging
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from proof.note import KeyRejected
 from proof.signer_client import SignerClient
 from proof.signer_refusals import SignerRefused, SignerUnavailable
 from registry.checkpoints import sign_head
+from registry.daily_counts import count_to_be_located
 from registry.drafts import forget_old
 from registry.errors import Refused
 from registry.lapsing import lapse_overdue
@@ -47,7 +49,7 @@ class Worker:
             self.stop.wait(INTERVAL if failures == 0 else min(INTERVAL, 2.0 ** (failures - 1)))
 
     def round(self) -> bool:
-        """Beat, close what nobody decided in time, forget what nobody went on with, and sign what is new.
+        """Beat, close and count what is due, forget what nobody went on with, and sign what is new.
 
         False when something could not be done.
         """
@@ -55,6 +57,7 @@ class Worker:
             self._beat()
             lapse_overdue(self.engine, datetime.now(UTC))
             forget_old(self.engine, datetime.now(UTC))
+            count_to_be_located(self.engine, datetime.now(UTC))
             if self._has_grown():
                 sign_head(self.engine, self.signer)
                 remember(self.data_dir, self.signer.key())

@@ -111,8 +111,8 @@ class Flow:
         self.put(section.heading.opening(), *section.head)
 
     def _rows(self, section: Section, owed: float, is_end: bool) -> None:
+        left = _height(section.rows) + _height(section.tail) + owed
         for place, row in enumerate(section.rows):
-            left = _height(section.rows[place:]) + _height(section.tail) + owed
             needed = left if place == len(section.rows) - 1 else row.height
             if not (self._fits(needed) or (is_end and self._fits(left, is_end))):
                 self._turn(section.rest(place))
@@ -120,6 +120,7 @@ class Flow:
             if not self._fits(row.height, is_end):
                 raise Overflow(f"{section.heading.name}: a row of {row.height:.0f} mm is taller than a page")
             self.put(row)
+            left -= row.height
         self.put(*section.tail)
 
     def _fits(self, height: float, is_end: bool = False) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from reports import type as face
 from reports.documents import title_of
@@ -53,7 +54,7 @@ def hand_record_bytes(code: str, record: HandRecord, wording: Wording, t: Words)
         [
             receipts_section(1, record.receipts, wording.signs, wide, t),
             remarks,
-            _closing(wording.closing, record, wide, t),
+            closing_section(3, wording.closing, record, wide, t),
         ],
         t("espacio sin uso"),
     )
@@ -94,8 +95,19 @@ class SignedCode:
             top += row.height + 2
 
 
-def _closing(title: str, record: HandRecord, wide: float, t: Words) -> Section:
+class Signed(Protocol):
+    """What is signed at the foot and checked by its code."""
+
+    @property
+    def signers(self) -> tuple[Signer, ...]: ...
+
+    @property
+    def proof(self) -> ProofBlock: ...
+
+
+def closing_section(place: int, title: str, record: Signed, wide: float, t: Words) -> Section:
+    """Section number `place`: signatures beside the code, and where to check it."""
     signed = SignedCode(record.signers, record.proof, wide, t)
     said = (where_sentence(record.proof, t), checkpoint_sentence(record.proof, t), legal_notes(record.proof, t))
     notes = paragraphs_of(sentence(" ".join(said), face.RUNNING), wide)
-    return Section(SectionHeading(3, title, wide, t), [signed], tail=notes, holds_together=True)
+    return Section(SectionHeading(place, title, wide, t), [signed], tail=notes, holds_together=True)

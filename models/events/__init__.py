@@ -6,7 +6,7 @@ from models.events.base import KINDS, Event, UnknownKind, event_class, event_of
 
 for _module in ("act", "organisation", "party", "user", "weapon", "custody", "weapon_case", "weapon_doubt", "mark",
                 "document", "source", "catalogue", "legal_parameter", "ledger", "request",
-                "organisation_change", "succession", "weapon_conflict"):
+                "organisation_change", "succession", "weapon_conflict", "baseline"):
     import_module(f"models.events.{_module}")
 
 __all__ = ["KINDS", "Event", "UnknownKind", "event_class", "event_of"]

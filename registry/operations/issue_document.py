@@ -70,7 +70,9 @@ class IssueDocument(Operation):
 
     def facts(self, session: Session) -> DocumentFacts:
         act = session.get(Act, self.about_act) if self.about_act is not None else None
-        return DocumentFacts(weapons_of(session, self.weapons), act,
+        # A document about a unit as a whole speaks of no weapon by itself.
+        weapons = weapons_of(session, self.weapons) if self.weapons else ()
+        return DocumentFacts(weapons, act,
                              next_ordinal(session, self.organisation, self.asked.kind, self.year))
 
     def digest(self, salt: bytes) -> bytes:

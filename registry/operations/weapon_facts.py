@@ -15,6 +15,8 @@ from registry.operations.words import refuse_unwritable
 NO_ANSWER = frozenset({"unknown", "illegible", "not_recorded", "not_applicable"})
 #: Statuses of a serial that leave nothing to read.
 NO_SERIAL = frozenset({"obliterated", "none", "illegible", "not_found", "not_recorded", "not_applicable"})
+#: Statuses of a serial that nobody could read whole: somebody has to look at the weapon.
+UNREAD_STATUSES = ("partial", "illegible", "not_found", "not_recorded")
 #: Classes that belong to the State: an inference from arts 4 and 5.1 of the Ley para el Desarme.
 STATE_CLASSES = frozenset({"war", "organic"})
 #: Facts whose value is a code of the vocabulary of the same name.

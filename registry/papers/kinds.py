@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from registry.issuing import Drawn
-from registry.papers import custody_chain, hand_records, registration_file, transfer_record
+from registry.papers import baseline_record, custody_chain, hand_records, registration_file, transfer_record
 from registry.papers.frame import Drawing
 from registry.queries.acts import ActFile
 from registry.queries.weapons import WeaponFile
@@ -18,4 +18,5 @@ OF_ACT: dict[str, tuple[str, Callable[[Drawing, ActFile], Drawn]]] = {
     "issue": ("issue_record", hand_records.draw_issue),
     "take_back": ("reception_record", hand_records.draw_reception),
     "transfer": ("transfer_record", transfer_record.draw),
+    "close_baseline": ("baseline_record", baseline_record.draw),
 }

@@ -7,14 +7,13 @@ from sqlalchemy import ColumnElement, and_, exists, func, not_, select
 
 from models.answered import LETTERS, STANDINGS
 from models.weapon import FACTS, Component, Mark, Weapon
+from registry.operations.weapon_facts import UNREAD_STATUSES
 
 #: What article 51.1 of the Ley para el Desarme names, and the ballistic record of 51.2 (both read in part).
 ARTICLE_51 = ("weapon_type", "make", "model", "calibre", "year", "manufacturer", "country", "serial",
               "ballistic_number")
 #: Letters that leave a question open: «no aplica» is an answer, these are not.
 OPEN = frozenset(LETTERS[standing] for standing in ("unknown", "illegible", "not_recorded"))
-#: Statuses of a serial that nobody could read whole: somebody has to look at the weapon.
-UNREAD_STATUSES = ("partial", "illegible", "not_found", "not_recorded")
 #: Every status but the terminal one, and those statuses of a serial, as a filter names them together.
 CURRENT, UNREAD = "current", "unread"
 

@@ -20,7 +20,8 @@ from registry.queries.units import is_like
 ACTS = {"rename_organisation": "organisation:rename", "move_organisation": "organisation:move",
         "register_organisation": "organisation:register", "carry_over": "organisation:merge",
         "end_intervention": "organisation:intervene", "intervene_organisation": "organisation:intervene",
-        "merge_organisation": "organisation:merge", "dissolve_organisation": "organisation:merge"}
+        "merge_organisation": "organisation:merge", "dissolve_organisation": "organisation:merge",
+        "close_baseline": "organisation:close_baseline"}
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,8 @@ def _is_open(session: Session, organisation: Organisation, name: str) -> bool:
         return _left(session, organisation) > 0
     if organisation.is_closed or name == "end_intervention":
         return name == "end_intervention" and organisation.intervened_by is not None
+    if name == "close_baseline":
+        return all(above.baseline_entry is None for above in line_of(session, organisation.id))
     if name in {"rename_organisation", "register_organisation"}:
         return True
     return organisation.parent_id is not None and organisation.intervened_by is None

@@ -11,9 +11,14 @@ from sqlalchemy.orm import Session
 
 from models.organisation import Organisation, branch_of
 from models.weapon import Weapon
+from registry.operations.weapon_facts import UNREAD_STATUSES
 from registry.permissions import Authority, scope
-from registry.queries.completeness import RECORDED, UNREAD_STATUSES, current, is_complete, standing_in
+from registry.queries.completeness import RECORDED, current, is_complete, standing_in
 
+#: Weapons whose marks and parts are looked into, one by one; of more, each unit tells its own.
+MOST_LOOKED_INTO = 100_000
+#: Weapons that share these are counted together, in the order of the index `ix_weapon_answered`.
+ALIKE = (Weapon.status, Weapon.serial_status, Weapon.answered)
 #: Unit, status, status of the serial, letters of the facts; and how many weapons are so.
 Group = tuple[int, str, str, str, int]
 
@@ -39,7 +44,7 @@ class Detail:
     serial_statuses: Counter[str] = field(default_factory=Counter)
     #: Fact → standing → weapons.
     facts: dict[str, Counter[str]] = field(default_factory=dict)
-    #: Name of `RECORDED` → weapons.
+    #: Name of `RECORDED` → weapons; empty when they are more than `MOST_LOOKED_INTO`.
     recorded: dict[str, int] = field(default_factory=dict)
 
     def add(self, status: str, serial_status: str, answered: str, count: int, facts: Iterable[str]) -> None:
@@ -72,19 +77,19 @@ def qualities(session: Session, authority: Authority) -> tuple[UnitQuality, ...]
 def detail_of(session: Session, unit: int, facts: Iterable[str]) -> Detail:
     """The figures of `unit` and everything below it; scope was checked when it was found."""
     branch, named, found = list(session.scalars(branch_of(unit))), tuple(facts), Detail()
-    for _unit, status, serial_status, answered, count in _groups(session, branch):
+    query = select(*ALIKE, func.count()).where(Weapon.organisation_id.in_(branch)).group_by(*ALIKE)
+    for status, serial_status, answered, count in session.execute(query):
         found.add(status, serial_status, answered, count, named)
     counted = select(func.count()).select_from(Weapon).where(Weapon.organisation_id.in_(branch), current())
-    for name in ("mark", "part_serial"):
+    for name in ("mark", "part_serial") if found.weapons <= MOST_LOOKED_INTO else ():
         having = session.scalar(counted.where(RECORDED[name]())) or 0
         found.recorded |= {name: having, f"no_{name}": found.weapons - having}
     return found
 
 
-def _groups(session: Session, branch: list[int] | None = None) -> Iterator[Group]:
-    alike = (Weapon.organisation_id, Weapon.status, Weapon.serial_status, Weapon.answered)
-    query = select(*alike, func.count()).group_by(*alike)
-    for row in session.execute(query if branch is None else query.where(Weapon.organisation_id.in_(branch))):
+def _groups(session: Session) -> Iterator[Group]:
+    for row in session.execute(select(Weapon.organisation_id, *ALIKE, func.count()).group_by(
+            Weapon.organisation_id, *ALIKE)):
         yield row[0], row[1], row[2], row[3], row[4]
 
 

@@ -16,11 +16,13 @@ from sqlalchemy.orm import Session
 from marking.registry_number import registry_number
 from marking.serial_field import WORDS, Form
 from models.importing import ImportRow, ImportRun
+from models.organisation import Organisation
 from registry.importing.fields import CATALOGUED, DECIDED, FIELDS
 from registry.importing.mapping import Mapping, value_key
 from registry.importing.reasons import field_words, reason_of
 from registry.importing.table import Table
 from registry.language import worded
+from registry.queries.baseline import closed_before
 from registry.queries.imports import Reason, near_count, reasons_of
 from registry.queries.names import names_of
 from registry.queries.recognised import Recogniser
@@ -67,8 +69,15 @@ def shown_run(session: Session, run: ImportRun, mapping: Mapping, is_under_way: 
         "office": names.get(f"organisation:{run.organisation_id}", ""), "who": names.get(f"user:{run.user_id}", ""),
         "began": moment(run.started_at), "percent": f"{run.done * 100 // max(run.total, 1)} %",
         "stopped": worded(run.stopped_by, **(run.stopped_values or {})) if run.stopped_by else None,
-        "may_run": address("import.new") is not None, "links": links,
+        "later": _later(closed_before(session, run)), "may_run": address("import.new") is not None, "links": links,
     }
+
+
+def _later(closed: Organisation | None) -> str | None:
+    """What is told of a list that came after a load was closed."""
+    if closed is None:
+        return None
+    return _("Posterior a la línea base de %(name)s: no cuenta en su acta.", name=closed.name)
 
 
 def _counts(run: ImportRun, near: int) -> list[tuple[str, str, int]]:

@@ -22,7 +22,7 @@ LABELS = {
     "rename_organisation": N_("Cambiar el nombre"), "move_organisation": N_("Trasladar a otro organismo"),
     "merge_organisation": N_("Unir a otro organismo"), "carry_over": N_("Seguir con el traspaso"),
     "dissolve_organisation": N_("Disolver"), "intervene_organisation": N_("Intervenir"),
-    "end_intervention": N_("Levantar la intervención"),
+    "end_intervention": N_("Levantar la intervención"), "close_baseline": N_("Cerrar la carga inicial"),
 }  # fmt: skip
 
 
@@ -73,7 +73,8 @@ def shown_organisation(page: OrganisationPage, names: dict[str, str], late_minut
                   Row((_("Depende de"), linked(thing_address(above.subject), above.name) if above
                        else _("ningún otro: es el organismo raíz"))),
                   Row((_("Funcionarios"), grouped(page.branch.officers))),
-                  Row((_("Armas de las que responde"), grouped(page.branch.weapons))), *_changes(page)],
+                  Row((_("Armas de las que responde"), grouped(page.branch.weapons))), *_load(organisation),
+                  *_changes(page)],
         "heads": heads(), "below": branch_rows(page.below),
         "history": history_items(page.told, names, {}, late_minutes),
         "actions": [Action(worded(LABELS[name]), url, primary=name == "carry_over", grave=name in GRAVE)
@@ -82,6 +83,16 @@ def shown_organisation(page: OrganisationPage, names: dict[str, str], late_minut
                    *((node.name, thing_address(node.subject)) for node in reversed(page.line)),
                    (organisation.name, None)],
     }
+
+
+def _load(organisation: Organisation) -> list[Row]:
+    """Where one sees how well its weapons are known, and whether its load was closed."""
+    quality, entry = address("quality.page", organisation_id=organisation.id), organisation.baseline_entry
+    rows = [Row((_("Cómo se conocen sus armas"), linked(quality, _("calidad de los datos"))))] if quality else []
+    if entry is not None:
+        rows.append(Row((_("Carga inicial"), linked(address("ledger.page", sequence=entry),
+                                                    _("cerrada en el asiento %(number)s", number=entry)))))
+    return rows
 
 
 def _act_address(name: str, organisation_id: int) -> str | None:

@@ -33,7 +33,8 @@ VERBS = {
     "withdraw": N_("dar de baja"), "assign": N_("asignar a una unidad"),
     "suspend": N_("suspender"), "reinstate": N_("levantar la suspensión"), "rename": N_("cambiar el nombre"),
     "move": N_("trasladar"), "merge": N_("unir, traspasar y disolver"),
-    "intervene": N_("intervenir y levantar la intervención"), "grant": N_("solicitar y retirar roles"),
+    "intervene": N_("intervenir y levantar la intervención"), "close_baseline": N_("cerrar la carga inicial"),
+    "grant": N_("solicitar y retirar roles"),
     "disable": N_("inhabilitar y habilitar"), "reset": N_("ordenar un nuevo primer inicio"), "set": N_("fijar"),
 }  # fmt: skip
 #: Where the same verb is another deed.

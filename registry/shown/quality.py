@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from models.organisation import Organisation
 from models.vocabulary import VOCABULARY
-from registry.queries.completeness import ARTICLE_51, CURRENT, UNREAD, UNREAD_STATUSES
-from registry.queries.quality import Detail, UnitQuality
+from registry.operations.weapon_facts import UNREAD_STATUSES
+from registry.queries.completeness import ARTICLE_51, CURRENT, UNREAD
+from registry.queries.quality import MOST_LOOKED_INTO, Detail, UnitQuality
 from registry.shown.links import address, thing_address
 from registry.shown.states import capital, linked
 from registry.shown.weapon import Row
@@ -80,7 +81,8 @@ def _sums(unit: Organisation, found: Detail) -> list[Row]:
         Row((_("Con todos los datos respondidos"), figure(unit, found.complete, status=CURRENT, complete="yes"))),
         Row((_("Con algún dato sin respuesta"), figure(unit, open_, status=CURRENT, complete="no")),
             "is-warn" if open_ else None),
-        *(Row((words, figure(unit, found.recorded[name], status=CURRENT, recorded=name)))
+        *(Row((words, figure(unit, found.recorded[name], status=CURRENT, recorded=name) if found.recorded
+               else _("se cuenta en unidades de hasta %(most)s armas", most=grouped(MOST_LOOKED_INTO))))
           for name, words in recorded.items()),
     ]
 

@@ -1,4 +1,4 @@
-"""The acts on bodies and units: registered, renamed, moved."""
+"""The acts on bodies and units: registered, renamed, moved, and their loads closed."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,6 +14,7 @@ from registry.forms.organisations import MoveForm, RegisterOrganisationForm, Ren
 from registry.forms.units import chosen_unit, offer_units
 from registry.language import worded
 from registry.operations import Operation, Performed
+from registry.operations.close_baseline import CloseBaseline
 from registry.operations.move_organisation import MoveOrganisation
 from registry.operations.register_organisation import RegisterOrganisation
 from registry.operations.rename_organisation import RenameOrganisation
@@ -62,6 +63,14 @@ def move_organisation(organisation_id: int) -> Any:
     offer_units(form.parent, "organisation:move", besides=unit.id)
     return unit_act(unit, form, "move_organisation", lambda: MoveOrganisation(
         **form.envelope(), organisation=unit.id, parent=chosen_unit(form.parent) or 0))
+
+
+@blueprint.route("/organisations/<int:organisation_id>/baseline", methods=["GET", "POST"])
+@requires("organisation:close_baseline")
+def close_baseline(organisation_id: int) -> Any:
+    """The initial load of it and of everything below it ends."""
+    unit, form = unit_within(organisation_id, "organisation:close_baseline"), ActForm()
+    return unit_act(unit, form, "close_baseline", lambda: CloseBaseline(**form.envelope(), organisation=unit.id))
 
 
 def unit_within(organisation_id: int, permission: str) -> Organisation:

@@ -1,12 +1,17 @@
 """How well the weapons are known: every unit within reach, and one with all its figures."""
 
+from datetime import UTC, datetime
+
 from flask import Blueprint, render_template
 
 from models.database import reading
+from registry.operations.legal_day import legal_day
 from registry.queries.completeness import ARTICLE_51
+from registry.queries.daily_counts import daily_counts
 from registry.queries.organisations import organisation_within
 from registry.queries.quality import detail_of, qualities
 from registry.security import acting, engine, requires
+from registry.shown.daily_counts import day_heads, day_rows
 from registry.shown.quality import heads, quality_rows, shown_detail
 
 blueprint = Blueprint("quality", __name__)
@@ -28,4 +33,6 @@ def page(organisation_id: int) -> str:
     with reading(engine()) as session:
         unit = organisation_within(session, acting().authority, organisation_id, "weapon:read")
         found = detail_of(session, unit.id, ARTICLE_51)
-    return render_template("quality/page.html", **shown_detail(unit, found))
+        days = daily_counts(session, unit.id, legal_day(datetime.now(UTC)))
+    return render_template("quality/page.html", **shown_detail(unit, found), days=day_rows(days),
+                           day_heads=day_heads())

@@ -11,6 +11,7 @@ from reports.documents import DOCUMENTS
 from reports.paper import PAPERS
 from reports.words import Words
 from tests.reports import sample, story
+from tests.reports.baseline_sample import BASELINE
 from tests.reports.paper import codes, ink, pages, pictures, whole
 
 DATA = {
@@ -19,6 +20,7 @@ DATA = {
     "reception_record": sample.RECEPTION,
     "transfer_record": sample.TRANSFER,
     "registration_file": sample.FILE,
+    "baseline_record": BASELINE,
 }
 PRINTED = {code: DOCUMENTS[code].render(data) for code, data in DATA.items()}
 COLOURS = {b"g", b"G", b"rg", b"RG", b"k", b"K", b"sc", b"scn", b"SC", b"SCN"}

@@ -151,6 +151,7 @@ ROUTES: dict[str, tuple[Route, ...]] = {
         ("merge_organisation", "organisation:merge"), ("carry_over", "organisation:merge"),
         ("dissolve_organisation", "organisation:merge"), ("intervene_organisation", "organisation:intervene"),
         ("end_intervention", "organisation:intervene"))},
+    "organisation_act.close_baseline": (_of("organisation:close_baseline", organisation_id="organisation_id"),),
     "quality.listing": (Route("weapon:read"),),
     "quality.page": (_of("weapon:read", organisation_id="organisation_id"),),
     # Accounts.

@@ -1,0 +1,15 @@
+"""What remained to be done when the load of a unit was closed: kept beside the ledger, which holds its commitment."""
+
+from sqlalchemy.orm import Mapped
+
+from models.committed import Committed
+
+
+class BaselineRemainder(Committed):
+    """Numbers of weapons, lines and sources, and how many there were of what; nothing that names a person."""
+
+    __tablename__ = "baseline_remainder"
+    committed = ("content",)
+
+    #: Canonical JSON: `registry.operations.baseline_remains` says of what.
+    content: Mapped[str]

@@ -1,0 +1,149 @@
+"""What a unit has and what remains to be done there when its load is closed, weapon by weapon and line by line."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import Select, case, func, select
+from sqlalchemy.orm import Session
+
+from models.conflict import Conflict
+from models.importing import ImportRow, ImportRun
+from models.near_pair import NearPair, NearSweep
+from models.organisation import branch_of
+from models.source import Source
+from models.weapon import Weapon
+from proof.canonical import canonical
+from registry.operations.weapon_facts import UNREAD_STATUSES
+
+
+@dataclass(frozen=True)
+class SourceTotals:
+    """A source: rows below its header (None on paper), weapons it brought, and rows of it that contradict what was
+    there, that were refused, and that nobody judged."""
+
+    source: int
+    rows: int | None
+    accepted: int
+    contradicts: int
+    refused: int
+    unjudged: int
+
+
+@dataclass(frozen=True)
+class TypeTotals:
+    """Weapons of a type (a code, or None): by the standing of the weapon, each counted once."""
+
+    weapon_type: str | None
+    as_booked: int
+    seen: int
+    contradicted: int
+
+
+@dataclass(frozen=True)
+class Remains:
+    """All of a unit and of everything below it; weapons are those that were not withdrawn."""
+
+    sources: tuple[SourceTotals, ...]
+    types: tuple[TypeTotals, ...]
+    #: Weapons of no source: registered one by one.
+    alone: int
+    #: Numbers of the weapons.
+    to_be_located: tuple[int, ...]
+    unread: tuple[int, ...]
+    #: Weapon and fact of each contradiction nobody decided.
+    conflicts: tuple[tuple[int, str], ...]
+    #: The two weapons of each pair nobody decided; None while some were not compared yet.
+    near_pairs: tuple[tuple[int, int], ...] | None
+    #: Source, line and reason (a Spanish msgid) of each row refused.
+    refused: tuple[tuple[int, int, str], ...]
+
+    @property
+    def weapons(self) -> int:
+        """How many there are."""
+        return sum(each.as_booked + each.seen + each.contradicted for each in self.types)
+
+    @property
+    def seen(self) -> int:
+        """How many somebody had in view."""
+        return sum(each.seen for each in self.types)
+
+    @property
+    def not_taken(self) -> int:
+        """Rows refused, and rows nobody judged."""
+        return sum(each.refused + each.unjudged for each in self.sources)
+
+    def content(self) -> str:
+        """The whole as canonical JSON."""
+        return canonical(asdict(self)).decode()
+
+
+def remains_of(session: Session, unit: int) -> Remains:
+    """What there is now of `unit` and everything below it."""
+    branch = list(session.scalars(branch_of(unit)))
+    mine = select(Weapon.id).where(Weapon.organisation_id.in_(branch)).order_by(Weapon.id)
+    here = mine.where(Weapon.status != "withdrawn")
+    sources, refused = _sources(session, branch)
+    alone = select(func.count()).select_from(here.where(Weapon.source_id.is_(None)).order_by(None).subquery())
+    return Remains(sources, _types(session, branch), session.scalar(alone) or 0,
+                   _ids(session, mine.where(Weapon.status == "to_be_located")),
+                   _ids(session, here.where(Weapon.serial_status.in_(UNREAD_STATUSES))),
+                   _conflicts(session, branch), _near_pairs(session, branch), refused)
+
+
+def _ids(session: Session, query: Select[int]) -> tuple[int, ...]:
+    return tuple(session.scalars(query))
+
+
+def _conflicts(session: Session, branch: list[int]) -> tuple[tuple[int, str], ...]:
+    query = select(Conflict.weapon_id, Conflict.fact).join(Weapon, Weapon.id == Conflict.weapon_id).where(
+        Conflict.decided_entry.is_(None), Weapon.organisation_id.in_(branch))
+    found = session.execute(query.order_by(Conflict.weapon_id, Conflict.fact))
+    return tuple((weapon, fact) for weapon, fact in found)
+
+
+def _near_pairs(session: Session, branch: list[int]) -> tuple[tuple[int, int], ...] | None:
+    mine = select(Weapon.id).where(Weapon.organisation_id.in_(branch))
+    newest = session.scalar(select(func.max(mine.subquery().c.id)))
+    if newest is not None and newest >= (session.scalar(select(NearSweep.swept)) or 0):
+        return None
+    query = select(NearPair.first_id, NearPair.second_id).where(
+        NearPair.first_id.in_(mine) | NearPair.second_id.in_(mine))
+    return tuple((first, second) for first, second in session.execute(
+        query.order_by(NearPair.first_id, NearPair.second_id)))
+
+
+def _types(session: Session, branch: list[int]) -> tuple[TypeTotals, ...]:
+    standing = case((Weapon.answered.contains("c"), "contradicted"), (Weapon.last_seen_at.is_not(None), "seen"),
+                    else_="as_booked")
+    query = select(Weapon.weapon_type, standing, func.count()).where(
+        Weapon.organisation_id.in_(branch), Weapon.status != "withdrawn").group_by(Weapon.weapon_type, standing)
+    found: dict[str | None, dict[str, int]] = {}
+    for weapon_type, name, count in session.execute(query):
+        found.setdefault(weapon_type, {})[name] = count
+    return tuple(TypeTotals(name, **{each: found[name].get(each, 0) for each in ("as_booked", "seen", "contradicted")})
+                 for name in sorted(found, key=lambda name: (name is None, name or "")))
+
+
+def _sources(session: Session, branch: list[int]) -> tuple[tuple[SourceTotals, ...], tuple[tuple[int, int, str], ...]]:
+    sources = session.scalars(select(Source).where(Source.organisation_id.in_(branch)).order_by(Source.id)).all()
+    brought = dict(session.execute(select(Weapon.source_id, func.count()).where(
+        Weapon.source_id.in_([source.id for source in sources])).group_by(Weapon.source_id)).all())
+    totals, refused = [], list[tuple[int, int, str]]()
+    for source in sources:
+        run = _last_run(session, source)
+        totals.append(SourceTotals(source.id, source.rows, brought.get(source.id, 0), run.contradicts if run else 0,
+                                   run.refused if run else 0, run.total - run.done if run else source.rows or 0))
+        if run is not None:
+            rows = select(ImportRow.line, ImportRow.reason).where(
+                ImportRow.run_id == run.id, ImportRow.verdict == "refused").order_by(ImportRow.line)
+            refused += [(source.id, line, str(reason)) for line, reason in session.execute(rows)]
+    return tuple(totals), tuple(refused)
+
+
+def _last_run(session: Session, source: Source) -> ImportRun | None:
+    """The last passage through the file of the source that was no rehearsal."""
+    runs = select(ImportRun).where(
+        ImportRun.digest == source.digest, ImportRun.organisation_id == source.organisation_id,
+        ImportRun.is_rehearsal.is_(False)).order_by(ImportRun.id.desc())
+    return session.scalars(runs).first() if source.digest else None
