@@ -64,3 +64,14 @@ def test_a_counter_with_nothing_ready_says_so(at: At) -> None:
     answer = at("armourer").post("/counter/store/act", {"lines": "0.1.not_found:NADA"})
     assert answer.status_code == 422
     assert "No hay ninguna arma lista." in text_of(answer.text)
+
+
+def test_a_stale_page_whose_act_has_become_impossible_does_not_offer_it_again(at: At, world: World) -> None:
+    where = f"/weapons/{world.weapons['QVX 2O8']}/issue"
+    typed = controls(at("armourer").get(where).text) | {"receiver": "3420"}
+    review = at("armourer").fill(where, {"receiver": "3420"})
+    assert at("armourer").confirm(review, where).status_code == 302
+    text = text_of(at("armourer").post(where, typed).text)
+    assert "Esto pasó desde que abrió la página." in text
+    assert "No se puede ahora" in text
+    assert "Revisar lo que se asentará" not in text

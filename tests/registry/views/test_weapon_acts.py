@@ -192,17 +192,6 @@ def test_a_stale_page_is_refused_with_what_changed_and_can_go_on(at: At, world: 
     assert weapon_of(world).status == "issued_out"
 
 
-def test_a_stale_page_whose_act_has_become_impossible_does_not_offer_it_again(at: At, world: World) -> None:
-    where = address(world, "issue")
-    typed = controls(at("armourer").get(where).text) | {"receiver": "3420"}
-    review = at("armourer").fill(where, {"receiver": "3420"})
-    assert at("armourer").confirm(review, where).status_code == 302
-    text = text_of(at("armourer").post(where, typed).text)
-    assert "Esto pasó desde que abrió la página." in text
-    assert "No se puede ahora" in text
-    assert "Revisar lo que se asentará" not in text
-
-
 def test_what_changes_between_review_and_confirmation_stops_the_act(at: At, world: World) -> None:
     where = address(world, "issue")
     review = at("armourer").fill(where, {"receiver": "3420"})
