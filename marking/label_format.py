@@ -67,7 +67,7 @@ FORMATS = {
             module_mm=1.0,
             clear_left_mm=15.0,
             code_is_split=True,
-            text_sizes=(24.0, 21.0, 18.0, 14.0),
+            text_sizes=(24.0, 21.0, 18.0, 16.0, 14.0),
         ),
         LabelFormat(
             "roll_50x25",
@@ -76,7 +76,7 @@ FORMATS = {
             cell_width_mm=50.0,
             cell_height_mm=25.0,
             code_is_split=True,
-            text_sizes=(11.5, 9.5, 7.5),
+            text_sizes=(11.5, 9.5, 8.0, 7.5),
         ),
     )
 }

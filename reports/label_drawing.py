@@ -49,10 +49,7 @@ def draw_label(pen: Pen, x: float, y: float, label: Label, stock: LabelFormat, t
 
 def _draw_beside(pen: Pen, left: float, top: float, room: float, label: Label, stock: LabelFormat, t: Words) -> None:
     _draw_kind(pen, left, top + 2.0, room, label, t)
-    style = _code_style(label.human_code, room, stock)
-    groups, _, check = label.human_code.rpartition(" ")
-    pen.text(left, top + 8.2, groups, style)
-    _draw_check(pen, left + style.width(f"{groups} "), top + 8.2, check, style)
+    _draw_whole(pen, left, top + 8.2, room, label, stock)
     pen.rule(left, top + 11.6, left + room, top + 11.6, HAIR)
     warning = t("No sustituye el marcaje")
     pen.text(left, top + 15.2, warning, whole(warning, _WARNING, room, _LEAST_WARNING))
@@ -66,10 +63,13 @@ def _draw_split(pen: Pen, left: float, top: float, room: float, label: Label, st
         words = t("REIMPRESIÓN %(number)s", number=label.reprint)
         pen.text(left, top + 4.0, words, whole(words, face.SMALL_BOLD, room))
         top += 1.5
-    groups, _, check = label.human_code.rpartition(" ")
-    style = _code_style(groups, room, stock)
-    pen.text(left, top + 6.4, groups, style)
-    _draw_check(pen, left, top + 10.7, check, style)
+    if _is_whole(label.human_code, room, stock):
+        _draw_whole(pen, left, top + 8.2, room, label, stock)
+    else:
+        groups, _, check = label.human_code.rpartition(" ")
+        style = _code_style(groups, room, stock)
+        pen.text(left, top + 6.4, groups, style)
+        _draw_check(pen, left, top + 10.7, check, style)
     for place, line in enumerate(_warning_lines(room, stock, t)):
         pen.line_of_text(left, top + 15.4 + place * 3.3, line)
 
@@ -79,6 +79,19 @@ def _warning_lines(room: float, stock: LabelFormat, t: Words) -> list[Line]:
     if len(lines) > 2:
         raise Overflow(f"the warning needs {len(lines)} lines on {stock.code}, which has two")
     return lines
+
+
+def _is_whole(code: str, room: float, stock: LabelFormat) -> bool:
+    """Whether the code fits on one line with its check pair, without which it is not found."""
+    return Style(BOLD, stock.text_sizes[-1], stock.text_sizes[-1] * 0.42).width(code) <= room
+
+
+def _draw_whole(pen: Pen, left: float, base: float, room: float, label: Label, stock: LabelFormat) -> None:
+    """Writes the code and its check pair on one line."""
+    style = _code_style(label.human_code, room, stock)
+    groups, _, check = label.human_code.rpartition(" ")
+    pen.text(left, base, groups, style)
+    _draw_check(pen, left + style.width(f"{groups} "), base, check, style)
 
 
 def _draw_check(pen: Pen, x: float, base: float, check: str, style: Style) -> None:
@@ -124,11 +137,18 @@ def _draw_tag_words(pen: Pen, left: float, y: float, room: float, label: Label, 
     space = room - kind.width(t(label.kind)) - 2
     pen.right(left + room, y + 8.6, right, whole(right, Style(BOLD if label.reprint else REGULAR, 9, 4), space))
     pen.rule(left, y + 11, left + room, y + 11, HEAVY)
-    pen.text(left, y + 20.6, groups, style)
-    pen.text(left, y + 31.2, check, style)
-    pen.rule(left, y + 33, left + style.width(check), y + 33, HEAVY)
+    pair = left
+    if _is_whole(label.human_code, room, stock):
+        style = _code_style(label.human_code, room, stock)
+        pair = left + style.width(f"{groups} ")
+        _draw_whole(pen, left, y + 22, room, label, stock)
+    else:
+        pen.text(left, y + 20.6, groups, style)
+        pen.text(left, y + 31.2, check, style)
+        pen.rule(left, y + 33, left + style.width(check), y + 33, HEAVY)
+        pair += style.width(check) + 2
     for place, words in enumerate((t("caracteres de"), t("verificación"))):
-        pen.text(left + style.width(check) + 2, y + 28.4 + place * 3.4, words, face.ROLE)
+        pen.text(min(pair, left + room - face.ROLE.width(words)), y + 28.4 + place * 3.4, words, face.ROLE)
     pen.rule(left, y + 36.6, left + room, y + 36.6, HAIR)
     warning, advice = t("No sustituye el marcaje"), t("No escriba serial, nombre ni lugar.")
     pen.text(left, y + 42, warning, whole(warning, Style(BOLD, 11, 4.4), room, 8))

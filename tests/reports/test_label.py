@@ -126,3 +126,9 @@ def test_equal_jobs_give_equal_bytes():
 def test_a_label_carries_no_serial_person_or_place():
     text = whole(label_sheets(sample.LABEL_JOB))
     assert not [word for word in ("AV0147", "Sarmiento", "Parque") if word in text]
+
+
+@pytest.mark.parametrize("stock", ["letter_3x10", "roll_50x25", "hang_tag_100x50"])
+def test_a_code_is_not_parted_from_its_check_pair(stock):
+    lines = pypdf.PdfReader(BytesIO(on(stock))).pages[0].extract_text().splitlines()
+    assert any(ONE.labels[0].human_code.replace(" ", "") in line.replace(" ", "") for line in lines)
