@@ -12,6 +12,7 @@ def test_kinds_are_registered_with_their_prefixes():
         "reception_record": "AR",
         "transfer_record": "AT",
         "custody_chain": "DCC",
+        "baseline_record": "ALB",
     }
 
 

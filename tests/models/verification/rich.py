@@ -15,6 +15,7 @@ from models.photograph import Photograph as Picture
 from models.verification import Evidence, Report, verify
 from registry.checkpoints import sign_head
 from registry.local_signer import LocalSigner
+from registry.operations.close_baseline import CloseBaseline
 from registry.operations.contradict import Contradict
 from registry.operations.correct import Correct
 from registry.operations.hold import Hold
@@ -77,6 +78,7 @@ def fill(url: str, data_dir: Path) -> Rich:
     calibre = CatalogueWord(kind="calibre", name="9 × 19 mm Parabellum", also="9 mm")
     there.registry.do(RegisterCatalogueItems, items=(calibre,))
     there.registry.do(RenameOrganisation, organisation=there.registry.other_force, organisation_name="Policía Nacional")
+    do(there, CloseBaseline, "approver", organisation=there.registry.force)
     sign_head(rich.engine, signer)
     signer.close()
     there.registry.engine.dispose()
