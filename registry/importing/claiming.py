@@ -14,7 +14,7 @@ from models.vocabulary import N_
 from models.weapon import FACTS
 from registry.errors import RuleBroken
 from registry.importing.fields import ANSWERS, AS_WRITTEN, CODED, DECIDED, REFUSE
-from registry.importing.mapping import Mapping
+from registry.importing.mapping import Mapping, value_key
 from registry.importing.table import Row
 from registry.importing.unreadable import FAULTS
 from registry.operations.claims import Claim, ClaimedWeapon, RefusedRow
@@ -30,6 +30,11 @@ NOT_TAKEN = N_("Se decidió no tomar las filas con «%(value)s» en %(what)s.")
 NOT_DECIDED = N_("Nadie ha decidido qué significa «%(value)s» en %(what)s.")
 MISSING = N_("Falta decidir: %(what)s.")
 SERIAL = N_("El serial «%(value)s»: %(form)s.")
+#: How lists say that there is nothing to say, where nobody decides value by value.
+SAID_ABSENT = {
+    **dict.fromkeys(("noconsta", "sindato", "sindatos", "nodice", "sd", "nd", "nc"), "not_recorded"),
+    **dict.fromkeys(("desconocido", "desconocida", "ignorado", "ignorada", "nosesabe"), "unknown"),
+    **dict.fromkeys(("ilegible", "noselee"), "illegible"), **dict.fromkeys(("noaplica", "na"), "not_applicable")}
 NOT_A_YEAR = N_("«%(value)s» no es un año de cuatro cifras.")
 NOT_A_DAY = N_("«%(value)s» no es una fecha.")
 SEVERAL = N_("La fila dice %(value)s armas. Escriba una fila por arma.")
@@ -118,6 +123,8 @@ class Claiming:
     def _read(self, name: str, text: str, make: str) -> Fact:
         if not text or not text.strip("-–—. "):
             return self._blank(name)
+        if name not in DECIDED and value_key(text) in SAID_ABSENT:
+            return self._answered(name, SAID_ABSENT[value_key(text)])
         if name == "year":
             return _year(text), "as_booked"
         if name == "ballistic_on":

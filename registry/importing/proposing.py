@@ -36,6 +36,10 @@ _TYPES = {
     "metralhadora": "machine_gun", "garrucha": "other", "garruchao": "other", "armadefabricacaocaseira": "other",
     "armadefabricacioncasera": "other", "pistola": "pistol", "revolver": "revolver",
 }  # fmt: skip
+_CLASSES = {"guerra": "war", "organica": "organic", "organico": "organic", "deportiva": "sporting",
+            "deportivo": "sporting", "coleccion": "collection", "caceria": "hunting", "caza": "hunting"}
+#: Field → how lists write its values when not as we do.
+_SHORTER = {"weapon_type": _TYPES, "weapon_class": _CLASSES}
 _KINDS = {"armadefogo": "weapon", "armadefuego": "weapon", "arma": "weapon", "armas": "weapon", "municao": REFUSE,
           "municion": REFUSE, "municiones": REFUSE, "cartucho": REFUSE, "cartuchos": REFUSE}
 _COUNTRIES = {"eua": "US", "eeuu": "US", "usa": "US", "reptcheca": "CZ", "republicatcheca": "CZ", "inglaterra": "GB",
@@ -88,7 +92,7 @@ class Proposing:
     def _coded(self, field_name: str, text: str, key: str) -> str | None:
         known = self.recogniser.recognised("weapon_type", text).code if field_name == "weapon_type" else None
         worded = {folded(word): code for code, word in VOCABULARY[CODED[field_name]].items()}
-        return known or worded.get(key) or (_TYPES.get(key) if field_name == "weapon_type" else None)
+        return known or worded.get(key) or _SHORTER.get(field_name, {}).get(key)
 
     def decided(self, counts: dict[str, Counter[str]], mapping: Mapping) -> dict[str, dict[str, str]]:
         """The values of `mapping` with what is proposed for those nobody decided."""

@@ -18,8 +18,8 @@ async function again(shown, left) {
   const now = await drawn().catch(() => null);
   if (!now) return look(shown, left);
   if (!now.hasAttribute("data-under-way")) return location.reload();
-  shown.innerHTML = now.innerHTML;
-  look(shown, left);
+  shown.replaceWith(document.adoptNode(now));
+  look(now, left);
 }
 
 async function drawn() {

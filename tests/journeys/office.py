@@ -65,7 +65,7 @@ class Office:
 
 
 @contextmanager
-def office(url: str) -> Iterator[Office]:
+def office(url: str, *, with_worker: bool = False) -> Iterator[Office]:
     """The small world in the migrated database at `url`, served; everybody holds the same first sign-in code."""
     engine = engine_for(url)
     world = small_world(engine)
@@ -77,7 +77,7 @@ def office(url: str) -> Iterator[Office]:
             perform(engine, operation, SYSTEM)
     _let_in(engine, world)
     try:
-        with live_server(url, env={"TRAZARMA_ORIGIN": "demo.example/trazarma"}) as server:
+        with live_server(url, with_worker=with_worker, env={"TRAZARMA_ORIGIN": "demo.example/trazarma"}) as server:
             yield Office(server, world)
     finally:
         engine.dispose()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -49,6 +50,13 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page of a person who never came before, in Spanish, at Caracas."""
+    with new_page(browser) as opened:
+        yield opened
+
+
+@contextmanager
+def new_page(browser: Browser) -> Iterator[Page]:
+    """The same, where a test needs several people."""
     context = browser.new_context(locale="es-VE", timezone_id="America/Caracas")
     yield context.new_page()
     context.close()

@@ -171,3 +171,14 @@ def test_a_file_larger_than_one_person_may_load_waits_for_another(there: Brought
                       certainty="unverified", valid_from=TODAY)
     with pytest.raises(NeedsAnother):
         there.start(there.bring(LINES))
+
+
+def test_a_year_that_is_said_to_be_absent_is_one_of_four_answers(there: Brought) -> None:
+    header = HEADER + ";Año"
+    answers = {"no consta": "not_recorded", "DESCONOCIDO": "unknown", "ilegible": "illegible",
+               "No aplica": "not_applicable"}
+    lines = [f"QX00{number};Revólver;Taurus;82;.38;{said}" for number, said in enumerate(answers)]
+    mapping = there.mapping(columns=COLUMNS | {"Año": "year"})
+    there.load(there.bring("\n".join([header, *lines]), mapping))
+    assert [(weapon.year, weapon.standings["year"]) for weapon in there.weapons()] == [
+        (None, standing) for standing in answers.values()]
