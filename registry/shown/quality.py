@@ -11,7 +11,9 @@ from models.organisation import Organisation
 from models.vocabulary import VOCABULARY
 from registry.operations.weapon_facts import UNREAD_STATUSES
 from registry.queries.completeness import ARTICLE_51, CURRENT, UNREAD
+from registry.queries.conflict_list import MOST_COUNTED
 from registry.queries.quality import MOST_LOOKED_INTO, Detail, UnitQuality
+from registry.queries.waiting import Waiting
 from registry.shown.links import address, thing_address
 from registry.shown.states import capital, linked
 from registry.shown.weapon import Row
@@ -63,6 +65,18 @@ def shown_detail(unit: Organisation, found: Detail) -> dict[str, Any]:
         "facts": [_fact_row(unit, found, fact) for fact in ARTICLE_51],
         "sums": _sums(unit, found), "serials": _serials(unit, found), "places": _places(unit, found),
     }
+
+
+def waiting_rows(unit: Organisation, found: Waiting) -> list[Row]:
+    """What waits for a decision, each figure with its queue; nothing for whoever may not read the queues."""
+    queues = ((_("Contradicciones"), address("conflict.listing", unit=unit.id), found.conflicts),
+              (_("Armas parecidas"), address("near.listing", unit=unit.id), found.pairs))
+    return [Row((words, linked(url if count != 0 else None, _counted(count))), "is-warn" if count != 0 else None)
+            for words, url, count in queues if url]
+
+
+def _counted(count: int | None) -> str:
+    return _("más de %(most)s", most=grouped(MOST_COUNTED)) if count is None else grouped(count)
 
 
 def _fact_row(unit: Organisation, found: Detail, fact: str) -> Row:

@@ -10,9 +10,10 @@ from registry.queries.completeness import ARTICLE_51
 from registry.queries.daily_counts import daily_counts
 from registry.queries.organisations import organisation_within
 from registry.queries.quality import detail_of, qualities
+from registry.queries.waiting import waiting_of
 from registry.security import acting, engine, requires
 from registry.shown.daily_counts import day_heads, day_rows
-from registry.shown.quality import heads, quality_rows, shown_detail
+from registry.shown.quality import heads, quality_rows, shown_detail, waiting_rows
 
 blueprint = Blueprint("quality", __name__)
 
@@ -33,6 +34,7 @@ def page(organisation_id: int) -> str:
     with reading(engine()) as session:
         unit = organisation_within(session, acting().authority, organisation_id, "weapon:read")
         found = detail_of(session, unit.id, ARTICLE_51)
+        waiting = waiting_of(session, acting().authority, unit.id)
         days = daily_counts(session, unit.id, legal_day(datetime.now(UTC)))
-    return render_template("quality/page.html", **shown_detail(unit, found), days=day_rows(days),
-                           day_heads=day_heads())
+    return render_template("quality/page.html", **shown_detail(unit, found), waiting=waiting_rows(unit, waiting),
+                           days=day_rows(days), day_heads=day_heads())

@@ -9,6 +9,8 @@ from html import unescape
 
 import pytest
 
+from registry.near_sweep import sweep
+from registry.operations.contradict import Contradict
 from registry.operations.withdraw import Withdraw
 from tests.registry.views.site import Browser, text_of
 from tests.registry.views.world import World
@@ -62,6 +64,19 @@ def test_each_figure_is_the_length_of_its_list(at: At, pages: list[str]) -> None
         if told is None or int(told[1].replace(".", "")) != count:
             wrong[url] = (count, told and told[0])
     assert wrong == {}
+
+
+def test_what_waits_for_a_decision_is_as_many_as_its_queue_lists(at: At, world: World) -> None:
+    first, second = (world.weapon(serial, "PMLA") for serial in ("QVW 4000", "QVW 40O0"))
+    world.do(Contradict, world.users["clerk"], weapon=first, fact="year", value=1999, source="Libro 3, folio 4")
+    sweep(world.engine)
+    unit, browser = world.units["PMLA"], at("clerk")
+    page = browser.get(f"/organisations/{unit}/quality").text.split("Lo que espera una decisión")[1]
+    for queue in ("conflicts", "near-duplicates"):
+        assert f'<a href="/{queue}?unit={unit}">1</a>' in page
+        assert "QVW 40" in browser.get(f"/{queue}?unit={unit}").text
+    assert second
+    assert "Lo que espera una decisión" not in at("armourer").get(f"/organisations/{unit}/quality").text
 
 
 def test_the_answers_of_a_fact_add_up_to_all_weapons(pages: list[str]) -> None:
