@@ -31,10 +31,10 @@ NOT_DECIDED = N_("Nadie ha decidido qué significa «%(value)s» en %(what)s.")
 MISSING = N_("Falta decidir: %(what)s.")
 SERIAL = N_("El serial «%(value)s»: %(form)s.")
 #: How lists say that there is nothing to say, where nobody decides value by value.
-SAID_ABSENT = {
-    **dict.fromkeys(("noconsta", "sindato", "sindatos", "nodice", "sd", "nd", "nc"), "not_recorded"),
-    **dict.fromkeys(("desconocido", "desconocida", "ignorado", "ignorada", "nosesabe"), "unknown"),
-    **dict.fromkeys(("ilegible", "noselee"), "illegible"), **dict.fromkeys(("noaplica", "na"), "not_applicable")}
+SAID_ABSENT = {word: answer for answer, words in {
+    "not_recorded": "noconsta sindato sindatos nodice sd nd nc", "illegible": "ilegible noselee",
+    "unknown": "desconocido desconocida ignorado ignorada nosesabe", "not_applicable": "noaplica na",
+}.items() for word in words.split()}
 NOT_A_YEAR = N_("«%(value)s» no es un año de cuatro cifras.")
 NOT_A_DAY = N_("«%(value)s» no es una fecha.")
 SEVERAL = N_("La fila dice %(value)s armas. Escriba una fila por arma.")
