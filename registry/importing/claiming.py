@@ -15,6 +15,7 @@ from models.weapon import FACTS
 from registry.errors import RuleBroken
 from registry.importing.fields import ANSWERS, AS_WRITTEN, CODED, DECIDED, REFUSE
 from registry.importing.mapping import Mapping, value_key
+from registry.importing.proposing import SAID_ABSENT
 from registry.importing.table import Row
 from registry.importing.unreadable import FAULTS
 from registry.operations.claims import Claim, ClaimedWeapon, RefusedRow
@@ -30,11 +31,6 @@ NOT_TAKEN = N_("Se decidió no tomar las filas con «%(value)s» en %(what)s.")
 NOT_DECIDED = N_("Nadie ha decidido qué significa «%(value)s» en %(what)s.")
 MISSING = N_("Falta decidir: %(what)s.")
 SERIAL = N_("El serial «%(value)s»: %(form)s.")
-#: How lists say that there is nothing to say, where nobody decides value by value.
-SAID_ABSENT = {word: answer for answer, words in {
-    "not_recorded": "noconsta sindato sindatos nodice sd nd nc", "illegible": "ilegible noselee",
-    "unknown": "desconocido desconocida ignorado ignorada nosesabe", "not_applicable": "noaplica na",
-}.items() for word in words.split()}
 NOT_A_YEAR = N_("«%(value)s» no es un año de cuatro cifras.")
 NOT_A_DAY = N_("«%(value)s» no es una fecha.")
 SEVERAL = N_("La fila dice %(value)s armas. Escriba una fila por arma.")

@@ -30,6 +30,11 @@ _HEADERS = {
 }  # fmt: skip
 _UNKNOWN = ("indeterminado indeterminada naoidentificado naoidentificada noidentificado noidentificada outros outro"
             " otros otro ignorado ignorada desconhecido desconhecida desconocido desconocida sempais sinmarca semmarca")
+#: How lists say that there is nothing to say, where nobody decides value by value.
+SAID_ABSENT = {word: answer for answer, words in {
+    "not_recorded": "noconsta sindato sindatos nodice sd nd nc", "illegible": "ilegible noselee",
+    "unknown": "desconocido desconocida ignorado ignorada nosesabe", "not_applicable": "noaplica na",
+}.items() for word in words.split()}
 _TYPES = {
     "fuzil": "rifle", "fusil": "rifle", "rifle": "rifle", "espingarda": "shotgun", "escopeta": "shotgun",
     "carabina": "carbine", "submetralhadora": "submachine_gun", "subfusil": "submachine_gun",
