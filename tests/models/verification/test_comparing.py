@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import JSON, Boolean, Column, Date, delete, insert, text
+from sqlalchemy import JSON, Boolean, Column, Date, Engine, delete, insert, text
 from sqlalchemy.orm import Session
 
 from marking.registry_number import registry_number
@@ -24,18 +24,31 @@ from models.verification.scratch import projected, scratch
 from models.weapon import Mark, Weapon
 from tests.models.verification.rich import Rich
 from tests.models.verification.tampering import change, of_row, some_row, tampering
+from tests.servers.databases import ENGINES
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def replay(request: pytest.FixtureRequest) -> Iterator[tuple[str, Engine]]:
+    """The address of the filled registry, and what its entries give: replayed once, because no test here changes it."""
+    if request.param == "sqlite":
+        url = f"sqlite:///{request.getfixturevalue('filled_sqlite') / 'registro.sqlite3'}"
+    else:
+        url = request.getfixturevalue("postgres").url(request.getfixturevalue("filled_postgres")[0])
+    with scratch() as engine:
+        replay = Replay(engine)
+        with tampering(url) as stored:
+            for row in stored_entries(stored):
+                replay.take(body_of(row))
+        replay.finish()
+        yield url, engine
 
 
 @pytest.fixture
-def copies(rich: Rich) -> Iterator[tuple[Session, Session]]:
-    """The stored projection, which may be changed, and the one its entries give."""
-    with tampering(rich.url) as stored, scratch() as engine:
-        replay = Replay(engine)
-        for row in stored_entries(stored):
-            replay.take(body_of(row))
-        replay.finish()
-        with Session(engine) as replayed:
-            yield stored, replayed
+def copies(replay: tuple[str, Engine]) -> Iterator[tuple[Session, Session]]:
+    """The stored projection, which may be changed and of which nothing is kept, and the one its entries give."""
+    url, engine = replay
+    with tampering(url) as stored, Session(engine) as replayed:
+        yield stored, replayed
 
 
 def first_fault(stored: Session, replayed: Session, class_: type[Base]) -> Fault | None:
