@@ -21,6 +21,7 @@ from sqlalchemy.types import TypeEngine
 
 import models.schema  # noqa: F401 - every table
 from models.base import Base, Instant, TableClass, table_class_of
+from models.open_conflicts import OpenConflicts
 from tests.builders import NOW
 
 #: Tables whose rows decide something: what is said of them twice, or of nothing, would be a lie.
@@ -55,7 +56,7 @@ def row(table: Table, number: int) -> dict[str, Any]:
 def _value(kind: TypeEngine[Any], number: int) -> Any:
     if isinstance(kind, Instant):
         return NOW + timedelta(days=number)
-    if isinstance(kind, JSON):
+    if isinstance(kind, JSON | OpenConflicts):
         return {"number": number}
     return {bool: False, int: number, str: str(number), bytes: bytes([number]) * 32,
             date: date(2026, 1, number)}[kind.python_type]
