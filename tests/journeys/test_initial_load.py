@@ -21,8 +21,9 @@ PATIENCE_MS = 90_000
 
 
 @pytest.fixture
-def place(migrated_url: str) -> Iterator[Office]:
-    with office(migrated_url, with_worker=True) as opened:
+def place(migrated_postgres_url: str) -> Iterator[Office]:
+    """The office with its worker, on the database of a nation; rows are loaded on both by the tests of loading."""
+    with office(migrated_postgres_url, with_worker=True) as opened:
         yield opened
 
 

@@ -44,8 +44,9 @@ def addresses(place: Place, name: str) -> Iterator[tuple[str, str]]:
             yield endpoint, address(place, endpoint)
 
 
-@LANGUAGES
-@pytest.mark.parametrize("name", ROLES)
+# English takes the same templates: the two roles who open most of them are enough.
+@pytest.mark.parametrize(("name", "language"), [*((name, "es") for name in ROLES), ("clerk", "en"),
+                                                ("administrator", "en")])
 def test_every_page_is_open_to_everybody_who_works_on_it(
         on_sqlite: Place, page: Page, at: str, name: str, language: str) -> None:
     let_in(page, on_sqlite, at, name, language)
