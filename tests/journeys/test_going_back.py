@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.office import CODE, Office, scan
+from tests.journeys.office import CODE, Office, office, scan
+
+
+@pytest.fixture
+def place(migrated_sqlite_url: str) -> Iterator[Office]:
+    """The office on one database: what a browser does with Back knows of none."""
+    with office(migrated_sqlite_url) as opened:
+        yield opened
 
 
 def read(page: Page, text: str, words: str) -> None:

@@ -151,9 +151,11 @@ def test_a_number_nothing_has_is_not_found(guarded: Place) -> None:
 
 def test_what_an_address_asks_with_is_taken_or_left(guarded: Place) -> None:
     bodies, faults = guarded.bodies, []
-    for endpoint, methods in methods_of(guarded.app).items():
+    # Each database is asked for every other page: what reads an address is the same code for all of them.
+    is_odd = bodies.registry.engine.dialect.name == "sqlite"
+    for number, (endpoint, methods) in enumerate(methods_of(guarded.app).items()):
         route = ROUTES[endpoint][0]
-        if "GET" not in methods or endpoint.endswith("static"):
+        if "GET" not in methods or endpoint.endswith("static") or number % 2 != is_odd:
             continue
         browser = browser_of(guarded.app, bodies, who_may(endpoint, route))
         address = address_of(guarded.app, endpoint, Route(route.access, route.takes, route.fixed), bodies, "own")
