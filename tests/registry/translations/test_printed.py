@@ -22,7 +22,7 @@ from tests.reports.test_every_document import DATA
 
 #: The word under the symbol of each sample's verdict, which breaks in two when it is too wide.
 UNDER_THE_SYMBOL = {"custody_chain": "1 GAP", "issue_record": "RECEIPTS", "reception_record": "RECEIPT",
-                    "transfer_record": "WEAPONS", "registration_file": "ON RECORD"}
+                    "transfer_record": "WEAPONS", "registration_file": "ON RECORD", "baseline_record": "CLOSED"}
 
 
 @pytest.fixture(scope="module")
