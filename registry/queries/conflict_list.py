@@ -14,10 +14,9 @@ from models.organisation import branch_of
 from models.weapon import Weapon
 from registry.errors import NotFound
 from registry.permissions import Authority, scope
+from registry.queries.weapon_list import MOST_COUNTED
 
 PAGE = 50
-#: Lists are counted this far; longer ones are said to be longer.
-MOST_COUNTED = 10_000
 
 
 @dataclass(frozen=True)
@@ -95,13 +94,6 @@ def open_conflicts_of(session: Session, weapon_id: int) -> tuple[ConflictLine, .
         Conflict.weapon_id == weapon_id, Conflict.decided_entry.is_(None))
     rows = session.execute(query.order_by(Conflict.entry, Conflict.fact)).all()
     return _lines(session, [(conflict, weapon) for conflict, weapon in rows])
-
-
-def open_conflicts_by_unit(session: Session, unit_ids: Iterable[int]) -> dict[int, int]:
-    """Unit → open contradictions of the weapons it answers for itself; units without any are missing."""
-    query = select(Weapon.organisation_id, func.count()).join(Conflict, Conflict.weapon_id == Weapon.id).where(
-        *_is_open(), Weapon.organisation_id.in_(list(unit_ids)))
-    return dict(session.execute(query.group_by(Weapon.organisation_id)).all())
 
 
 def _is_open() -> tuple[ColumnElement[bool], ...]:

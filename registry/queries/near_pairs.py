@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, select, tuple_, union
+from sqlalchemy import Select, func, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from models.near_pair import JoinedRecord, NearPair
@@ -14,10 +14,9 @@ from models.organisation import branch_of
 from models.weapon import Weapon
 from registry.errors import NotFound
 from registry.permissions import Authority, scope
+from registry.queries.weapon_list import MOST_COUNTED
 
 PAGE = 50
-#: Lists are counted this far; longer ones are said to be longer.
-MOST_COUNTED = 10_000
 First, Second = aliased(Weapon), aliased(Weapon)
 KEY = tuple_(NearPair.rank, NearPair.first_id, NearPair.second_id)
 
@@ -80,19 +79,6 @@ def pairs_within(session: Session, authority: Authority, names: Sequence[str]) -
         tuple_(NearPair.first_id, NearPair.second_id).in_(wanted)))}
     return tuple(PairLine(held[first], held[second], near.how if (near := listed.get((first, second))) else None,
                           near.rank if near else 0) for first, second in wanted)
-
-
-def open_near_pairs_by_unit(session: Session, unit_ids: Iterable[int]) -> dict[int, int]:
-    """Unit → pairs one of whose weapons it answers for itself, when the other's unit is among these too.
-
-    A pair between two units counts in each; units without any are missing.
-    """
-    units = list(unit_ids)
-    both = _pairs().where(First.organisation_id.in_(units), Second.organisation_id.in_(units))
-    named = [both.with_only_columns(side.organisation_id.label("unit"), NearPair.first_id, NearPair.second_id)
-             for side in (First, Second)]
-    pairs = union(*named).subquery()
-    return dict(session.execute(select(pairs.c.unit, func.count()).group_by(pairs.c.unit)).all())
 
 
 def joined_into(session: Session, weapon_id: int) -> tuple[Weapon, ...]:

@@ -14,7 +14,8 @@ from models.conflict import UNIT, ConflictClaim
 from models.weapon import Weapon
 from registry.forms.queues import ConflictFilters
 from registry.operations.conflict_sides import CLAIMED, REGISTERED, SEEN
-from registry.queries.conflict_list import MOST_COUNTED, ConflictLine, ConflictPage
+from registry.queries.conflict_list import ConflictLine, ConflictPage
+from registry.queries.weapon_list import MOST_COUNTED
 from registry.sentences import fact_value, told_value
 from registry.shown.links import address
 from registry.shown.states import capital, linked

@@ -17,7 +17,8 @@ from registry.near_sweep import Swept
 from registry.operations.join_records import claims_of
 from registry.operations.weapon_pairs import Pair
 from registry.queries.near_candidates import MOST
-from registry.queries.near_pairs import MOST_COUNTED, PairLine, PairPage
+from registry.queries.near_pairs import PairLine, PairPage
+from registry.queries.weapon_list import MOST_COUNTED
 from registry.shown.conflicts import place_words, tick
 from registry.shown.links import address
 from registry.shown.states import capital, linked

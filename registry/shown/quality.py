@@ -11,9 +11,9 @@ from models.organisation import Organisation
 from models.vocabulary import VOCABULARY
 from registry.operations.weapon_facts import UNREAD_STATUSES
 from registry.queries.completeness import ARTICLE_51, CURRENT, UNREAD
-from registry.queries.conflict_list import MOST_COUNTED
 from registry.queries.quality import MOST_LOOKED_INTO, Detail, UnitQuality
 from registry.queries.waiting import Waiting
+from registry.queries.weapon_list import MOST_COUNTED
 from registry.shown.links import address, thing_address
 from registry.shown.states import capital, linked
 from registry.shown.weapon import Row
