@@ -20,6 +20,7 @@ from registry.operations.identity import identity_of
 from registry.operations.issue_label import code_of
 from registry.operations.party_identity import Particulars
 from registry.operations.spelling import WORDS, Spelling
+from registry.operations.twins import Twin
 
 NOW = datetime(2026, 11, 24, 16, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
@@ -51,6 +52,12 @@ def a_weapon(**changes: Any) -> Weapon:
         "identity": identity_of(*(columns[name] for name in ("make", "model", "calibre", "serial"))),
     }
     return Weapon(**derived | columns)
+
+
+def a_twin(**changes: Any) -> Twin:
+    """A weapon that is called so itself."""
+    weapon = a_weapon(**changes)
+    return Twin(weapon, (weapon,))
 
 
 def a_missing_weapon(status: str = "stolen", **changes: Any) -> Weapon:

@@ -19,6 +19,8 @@ from registry.importing.proposing import SAID_ABSENT
 from registry.importing.table import Row
 from registry.importing.unreadable import FAULTS
 from registry.operations.claims import Claim, ClaimedWeapon, RefusedRow
+from registry.operations.spelling import WORDS as NAMES
+from registry.operations.spelling import Spelling, spelled
 from registry.queries.recognised import Recogniser
 
 #: What the status of a serial without a number says about the fact.
@@ -47,6 +49,7 @@ class Claiming:
     units: Words[int, str]
     _places: dict[str, int] = field(init=False)
     _facts: dict[tuple[str, str, str], Fact] = field(default_factory=dict, init=False)
+    _spellings: dict[tuple[str | None, ...], Spelling] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self._places = {f: self.columns.index(name) for name, f in self.mapping.columns.items() if name in self.columns}
@@ -89,13 +92,19 @@ class Claiming:
         read = for_type(read, told["weapon_type"][0])
         told["serial"] = ((read.serial, "as_booked") if read.serial
                           else (None, SERIAL_STANDINGS.get(str(read.status), "not_recorded")))
-        unit = self._unit(row)
+        unit, spelling = self._unit(row), self._spelling(*(told[name][0] for name in NAMES))
         return ClaimedWeapon(
-            line=row.line, folio=self._cell(row, "folio") or None, facts={name: told[name][0] for name in FACTS},
+            line=row.line, folio=self._cell(row, "folio") or None, spelling=spelling,
+            facts={name: told[name][0] for name in FACTS} | spelling.words,
             standings={name: told[name][1] for name in FACTS}, serial_status=str(read.status),
             components=tuple(_component(part) for part in read.parts), organisation=unit, owner="unknown",
             is_in_store=self.mapping.constant("custody") == "in_store", place=self._cell(row, "place") or None,
             paper=_paper(cells), cells=cells, form=read.form.value)
+
+    def _spelling(self, *words: str | None) -> Spelling:
+        if words not in self._spellings:
+            self._spellings[words] = spelled(self.recogniser.index, *words)
+        return self._spellings[words]
 
     def _unit(self, row: Row) -> int:
         written = self._cell(row, "unit")

@@ -22,8 +22,9 @@ from registry.importing.mapping import Mapping
 from registry.importing.table import Table, table_of
 from registry.operations import perform
 from registry.operations.base import new_act_key
-from registry.operations.claims import Claim, Judging, Verdict, known_of
+from registry.operations.claims import Claim
 from registry.operations.import_weapons import PIECE, ImportWeapons, NothingNew, count, row_of
+from registry.operations.judging import Judging, Verdict, known_of
 from registry.operations.register_source import RegisterSource
 from registry.permissions import authority_of, scope
 from registry.queries.recognised import Recogniser

@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,6 +23,7 @@ MILLIMETRES = re.compile(r"(?<=\d)mm")
 APART = re.compile(r"[()\[\]/;]")
 
 
+@lru_cache(maxsize=1 << 14)
 def word_key(kind: str, text: str) -> str:
     """What two ways of writing the same name have in common; empty for a text without letters and figures."""
     return calibre_key(text) if kind == "calibre" else folded(text)

@@ -9,8 +9,8 @@ from marking.serial import UNREAD
 from models.base import id_of
 from models.conflict import UNIT
 from registry.operations.correct import IDENTIFYING
-from registry.operations.identity import identity_of
 from registry.operations.open_conflicts import OpenConflict
+from registry.operations.spelling import WORDS, Spelling
 from registry.operations.weapon_facts import Value
 from registry.operations.weapons import MISSING
 
@@ -55,14 +55,28 @@ class Side:
             return one.weapon.serial_status
         return self.serial_status or ("partial" if UNREAD in (self.serial_of(one) or "") else "legible")
 
-    def identity(self, one: OpenConflict) -> str | None:
-        """The identity that follows; None without a serial that was read whole."""
+    def words(self, one: OpenConflict) -> dict[str, str | None] | None:
+        """Make, model and calibre as they would be from now on; None where what it is stays as it is."""
         if one.fact not in IDENTIFYING or self.stands == REGISTERED:
-            return one.weapon.identity
-        said = self.said(one)
-        parts = {name: getattr(one.weapon, name) for name in IDENTIFYING} | {
-            one.fact: None if said is None else str(said)}
-        return None if UNREAD in (parts["serial"] or UNREAD) else identity_of(**parts)
+            return None
+        return {name: self._of(name, one) for name in WORDS}
+
+    def serial(self, one: OpenConflict) -> str | None:
+        """The serial from now on; None unless it was read whole."""
+        serial = self._of("serial", one)
+        return None if UNREAD in (serial or UNREAD) else serial
+
+    def identity(self, one: OpenConflict, called: Spelling | None) -> str | None:
+        """The identity that follows, as it is `called` then; None without a serial that was read whole."""
+        return one.weapon.identity if called is None else called.identity(self.serial(one))
+
+    def value_of(self, one: OpenConflict, called: Spelling | None) -> Value:
+        """The value that stands, as the catalogue writes it where it knows the word."""
+        return called.words[one.fact] if called is not None and one.fact in WORDS else self.said(one)
+
+    def _of(self, name: str, one: OpenConflict) -> str | None:
+        said = self.said(one) if name == one.fact else getattr(one.weapon, name)
+        return None if said is None else str(said)
 
     def units(self, conflicts: Iterable[OpenConflict]) -> set[int]:
         """The units that would answer from now on."""

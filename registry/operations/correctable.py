@@ -16,8 +16,8 @@ from models.events.weapon_doubt import WeaponConfirmed, WeaponToldApart
 from models.ledger import Entry
 from models.user import User
 from models.weapon import Weapon
-from registry.errors import RuleBroken
-from registry.operations.spelling import Spelling, twins_of
+from registry.operations.spelling import Spelling
+from registry.operations.twins import Twin, twins_of
 
 #: Kinds of entry that only describe the weapon: nothing yet relies on what another of them says.
 DESCRIBING = frozenset(kind.kind for kind in (
@@ -32,7 +32,7 @@ class Correctable:
     weapon: Weapon
     #: The identity the correction would give it, and another weapon that has it already.
     identity: str | None
-    twin: Weapon | None
+    twin: Twin | None
     #: The last entry that set the fact.
     corrects: int
     #: The label in force, if any: its tag is made from the serial.
@@ -53,8 +53,7 @@ class Correctable:
     def refuse_twin(self, field: str) -> None:
         """The identity is unique (V01): a duplicate is refused and the other weapon named."""
         if self.twin is not None:
-            raise RuleBroken("Ya hay un arma con esta marca, modelo, calibre y serial.", field,
-                             subject=self.twin.subject, weapon=self.twin.id)
+            raise self.twin.refusal(field)
 
 
 def correctable(session: Session, weapon: Weapon, fact: str, serial: str | None = None,
@@ -73,9 +72,9 @@ def correctable(session: Session, weapon: Weapon, fact: str, serial: str | None 
         label=current_label(session, weapon), is_relied_on=relied_on, registrar=registrar)
 
 
-def _twin(session: Session, weapon: Weapon, serial: str, spelling: Spelling) -> Weapon | None:
+def _twin(session: Session, weapon: Weapon, serial: str, spelling: Spelling) -> Twin | None:
     same = twins_of(session, spelling, [serial])
-    return next((other for other in same if other.id != weapon.id), None)
+    return next((other for other in same if other.weapon.id != weapon.id), None)
 
 
 def accounts_of_same_person(session: Session, user_id: int) -> frozenset[int]:

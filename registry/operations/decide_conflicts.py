@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from marking.serial import pattern_form
@@ -14,7 +13,6 @@ from models.conflict import UNIT
 from models.events.document import LabelRevoked
 from models.events.weapon_conflict import WeaponConflictDecided
 from models.vocabulary import N_
-from models.weapon import Weapon
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation, judged
 from registry.operations.conflict_sides import REGISTERED, SEEN, SIDES, Side
@@ -28,6 +26,8 @@ from registry.operations.open_conflicts import (
     labels_of,
     open_conflicts,
 )
+from registry.operations.spelling import Spelling, spelling_of
+from registry.operations.twins import Twin, twins_by_identity
 from registry.operations.weapon_facts import Value, refuse_fact, refuse_serial
 from registry.operations.weapons import organisation_of, refuse, refuse_withdrawn
 from registry.operations.words import reason_of
@@ -36,7 +36,6 @@ from registry.operations.words import reason_of
 MOST = 250
 #: Facts that are never changed by one person: what the weapon is, and its class.
 NEVER_ALONE = frozenset({*IDENTIFYING, "weapon_class"})
-TAKEN = N_("Ya hay un arma con esta marca, modelo, calibre y serial.")
 IN_HANDS = N_("El arma está en manos de alguien: asiente primero su devolución, o decida que vale lo que consta.")
 NOT_SEEN = N_("Quién responde por el arma lo dice un papel. Si la tiene a la vista, asiente su entrada al parque.")
 
@@ -67,14 +66,28 @@ class DecideConflicts(Operation):
 
     def facts(self, session: Session) -> OpenConflicts:
         found = open_conflicts(session, self.weapons, self.conflicts)
-        units, wanted = self.side.units(found), {identity for one in found if (identity := self.side.identity(one))}
+        units, called = self.side.units(found), self._called(session, found)
         for unit in units:
             organisation_of(session, unit, "stands")
-        twins = session.scalars(select(Weapon).where(Weapon.identity.in_(wanted)))
         return OpenConflicts(
-            found, labels_of(session, (one.weapon for one in found)), {str(twin.identity): twin for twin in twins},
+            found, labels_of(session, (one.weapon for one in found)), called, self._twins(session, found, called),
             authors_of(session, found), deciders_in(session, units | {one.weapon.organisation_id for one in found}),
             custody_of(session, [one.weapon for one in found if one.fact == UNIT], self.claimed_at))
+
+    def _called(self, session: Session, conflicts: Iterable[OpenConflict]) -> dict[int, Spelling]:
+        words = {one.weapon.id: words for one in conflicts if (words := self.side.words(one)) is not None}
+        spellings = {key: spelling_of(session, *key) for key in {tuple(each.values()) for each in words.values()}}
+        return {weapon: spellings[tuple(each.values())] for weapon, each in words.items()}
+
+    def _twins(self, session: Session, conflicts: Iterable[OpenConflict],
+               called: dict[int, Spelling]) -> dict[int, Twin]:
+        """Weapon → another that is called already what it would be."""
+        named = {one.weapon.id: (called[one.weapon.id], serial) for one in conflicts
+                 if one.weapon.id in called and (serial := self.side.serial(one))}
+        found = twins_by_identity(session, named.values())
+        others = {id_: [twin for twin in found.get(str(spelling.identity(serial)), ()) if twin.weapon.id != id_]
+                  for id_, (spelling, serial) in named.items()}
+        return {id_: twins[0] for id_, twins in others.items() if twins}
 
     def organisations(self, facts: OpenConflicts) -> Iterable[int]:
         return self.side.units(facts.open) | {weapon.organisation_id for weapon in facts.weapons}
@@ -111,7 +124,7 @@ class DecideConflicts(Operation):
             self._refuse_move(one, facts)
         else:
             self._refuse_value(one, facts, now)
-        return Decision(self._event(one), one.weapon.id)
+        return Decision(self._event(one, facts.called.get(one.weapon.id)), one.weapon.id)
 
     def _refuse_move(self, one: OpenConflict, facts: OpenConflicts) -> None:
         if self.stands == SEEN:
@@ -129,19 +142,18 @@ class DecideConflicts(Operation):
             refuse_serial(side.serial_of(one), side.status(one))
         if one.fact == "weapon_class":
             refuse_private_class(one.weapon, side.said(one), "stands")
-        twin = facts.twins.get(side.identity(one) or "")
-        if twin is not None and twin.id != one.weapon.id:
-            raise RuleBroken(TAKEN, "stands", subject=one.weapon.subject, serial=one.weapon.serial or "",
-                             weapon=twin.id)
+        if one.weapon.id in facts.twins:
+            twin = facts.twins[one.weapon.id]
+            raise twin.refusal("stands", subject=one.weapon.subject, serial=one.weapon.serial or "")
 
-    def _event(self, one: OpenConflict) -> WeaponConflictDecided:
+    def _event(self, one: OpenConflict, called: Spelling | None) -> WeaponConflictDecided:
         side, is_unit, serial = self.side, one.fact == UNIT, self.side.serial_of(one)
         custodian, status = side.custody(one) if is_unit else (None, None)
         return WeaponConflictDecided(
             fact=one.fact, conflict=one.conflict.entry, stands=self.stands, claim=side.claim_of(one),
-            was=written(one.registered), value=written(side.said(one)),
+            was=written(one.registered), value=written(side.value_of(one, called)),
             standing=None if is_unit else side.standing(one), serial_status=side.status(one),
-            serial_normalised=pattern_form(serial) if serial else None, identity=side.identity(one),
+            serial_normalised=pattern_form(serial) if serial else None, identity=side.identity(one, called),
             custodian=custodian, status=status, reason=reason_of(self.reason))
 
     def _revoked(self, facts: OpenConflicts) -> list[Decision]:

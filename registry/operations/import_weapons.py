@@ -19,9 +19,10 @@ from models.source import Source
 from models.vocabulary import N_
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation, salted_digest
-from registry.operations.claims import Claim, ClaimedWeapon, Judging, Known, Verdict, claimed_of, known_of
+from registry.operations.claims import Claim, ClaimedWeapon, claimed_of
 from registry.operations.correct import written
 from registry.operations.found import found
+from registry.operations.judging import Judging, Known, Verdict, known_of
 
 #: Rows of one act: a commit of so many takes well under a second.
 PIECE = 250
@@ -63,7 +64,7 @@ class ImportWeapons(Operation):
         return ImportWeaponsFacts(found(session, Source, self.source), known)
 
     def organisations(self, facts: ImportWeaponsFacts) -> Iterable[int]:
-        told = {twin.organisation_id for twin in facts.known.twins.values()} & facts.known.reach
+        told = {twin.weapon.organisation_id for twin in facts.known.twins.values()} & facts.known.reach
         return [facts.source.organisation_id, *facts.known.units, *told]
 
     def digest(self, salt: bytes) -> bytes:
@@ -115,7 +116,7 @@ def count(run: ImportRun, verdicts: dict[int, Verdict]) -> None:
 def row_of(run: int, claim: Claim, verdict: Verdict, weapons: dict[int, int]) -> ImportRow:
     """The row that keeps a verdict; `weapons` tells the weapons registered in the same act, by line."""
     is_refused = verdict.verdict == "refused"
-    told = verdict.values if is_refused else {"facts": list(verdict.facts)} if verdict.facts else None
+    told = verdict.values if verdict.reason else {"facts": list(verdict.facts)} if verdict.facts else None
     weapon = verdict.weapon or weapons.get(verdict.of_line or claim.line)
     return ImportRow(run_id=run, line=claim.line, verdict=verdict.verdict, weapon_id=weapon,
                      near_id=verdict.near or weapons.get(verdict.near_line or -1), form=claim.form,

@@ -16,12 +16,13 @@ from models.conflict import UNIT
 from models.events.document import LabelRevoked
 from models.events.weapon_conflict import WeaponContradicted
 from models.events.weapon_doubt import WeaponRegisteredTwice
-from models.weapon import FACTS, Weapon
+from models.weapon import FACTS
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation, judged
 from registry.operations.claims import is_otherwise
 from registry.operations.correct import written
 from registry.operations.custody_order import Earlier, custody_of, refuse_before
+from registry.operations.spelling import WORDS
 from registry.operations.weapon_pairs import Pair, Pairs, pairs_of
 from registry.operations.weapons import refuse, refuse_held, refuse_missing, refuse_withdrawn
 from registry.operations.words import reason_of
@@ -84,7 +85,7 @@ class JoinRecords(Operation):
 def claims_of(pair: Pair) -> dict[str, str | int]:
     """What the record that ends says otherwise than the one that stays."""
     stays, ends = pair.stays, pair.ends
-    claims: dict[str, str | int] = {fact: value for fact in FACTS if _differ(fact, stays, ends)
+    claims: dict[str, str | int] = {fact: value for fact in FACTS if _differ(fact, pair)
                                     and (value := written(getattr(ends, fact))) is not None}
     is_elsewhere = stays.organisation_id != ends.organisation_id
     return claims | ({UNIT: f"organisation:{ends.organisation_id}"} if is_elsewhere else {})
@@ -99,8 +100,8 @@ def _contradicted(pair: Pair) -> list[Decision]:
                                         paper=paper), pair.stays.id)]
 
 
-def _differ(fact: str, stays: Weapon, ends: Weapon) -> bool:
-    mine, theirs = getattr(stays, fact), getattr(ends, fact)
+def _differ(fact: str, pair: Pair) -> bool:
+    mine, theirs = getattr(pair.stays, fact), getattr(pair.ends, fact)
     if fact == "serial" and mine and theirs:
         return normalised(mine) != normalised(theirs)
-    return is_otherwise(mine, theirs)
+    return is_otherwise(mine, theirs) and not (fact in WORDS and pair.is_alike(fact))

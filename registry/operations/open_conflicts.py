@@ -14,6 +14,8 @@ from models.weapon import Weapon
 from registry.errors import NotFound, RuleBroken
 from registry.operations.correctable import accounts_of_same_person
 from registry.operations.custody_order import Earlier
+from registry.operations.spelling import Spelling
+from registry.operations.twins import Twin
 from registry.operations.weapon_facts import Value
 from registry.operations.weapons import weapons_of
 from registry.permissions import holders
@@ -55,8 +57,9 @@ class OpenConflicts:
 
     open: tuple[OpenConflict, ...]
     labels: dict[int, Label]
-    #: Identity → the weapon that has it, of those the decision would give.
-    twins: dict[str, Weapon]
+    #: Weapon → what it would be called, where the decision says what it is; and others that are called so already.
+    called: dict[int, Spelling]
+    twins: dict[int, Twin]
     #: Accounts of the persons who registered the weapons or recorded what the papers say.
     authors: frozenset[int]
     #: Accounts that decide alone in every unit concerned.

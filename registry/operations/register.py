@@ -14,8 +14,7 @@ from models.events.weapon import WeaponRegistered
 from models.organisation import Organisation
 from models.party import Party
 from models.photograph import Photograph
-from models.weapon import FACTS, Weapon
-from registry.errors import RuleBroken
+from models.weapon import FACTS
 from registry.operations.base import Decision, Operation
 from registry.operations.checks import refuse_all
 from registry.operations.likely import (
@@ -28,7 +27,8 @@ from registry.operations.likely import (
 from registry.operations.questions import ALIKE, Question
 from registry.operations.register_holders import party_behind, refuse_custodian, refuse_owner
 from registry.operations.sources import AS_BOOKED, refuse_unseen, refuse_unsourced
-from registry.operations.spelling import Spelling, spelling_of, twins_of
+from registry.operations.spelling import Spelling, spelling_of
+from registry.operations.twins import Twin, twins_of
 from registry.operations.weapon_facts import refuse_fact, refuse_serial, refuse_unstorable
 from registry.operations.weapons import organisation_of, refuse_place
 
@@ -40,7 +40,7 @@ class RegisterFacts:
     unit: Organisation
     owner_party: Party | None
     custodian_party: Party | None
-    twin: Weapon | None
+    twin: Twin | None
     spelling: Spelling
 
 
@@ -127,10 +127,9 @@ class Register(Operation):
         return {"organisation": "in_store", "to_be_located": "to_be_located"}.get(
             self.custodian.partition(":")[0], "active")
 
-    def _refuse_twin(self, twin: Weapon | None) -> None:
+    def _refuse_twin(self, twin: Twin | None) -> None:
         if twin is not None:
-            raise RuleBroken("Ya hay un arma con esta marca, modelo, calibre y serial.", "serial", subject=twin.subject,
-                             weapon=twin.id)
+            raise twin.refusal("serial")
 
     def _refuse_facts(self, now: datetime) -> None:
         refuse_place(self.place)

@@ -9,13 +9,12 @@ from sqlalchemy.orm import Session
 from marking.serial import normalised
 from models.catalogue import legal_value
 from models.vocabulary import N_
-from models.weapon import Weapon
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation
 from registry.operations.legal_day import legal_day
 from registry.operations.questions import ALIKE, Question
 from registry.operations.register import Register, RegisterFacts
-from registry.operations.spelling import twins_of
+from registry.operations.twins import Twin, twins_of
 
 #: Weapons of one act: a commit of so many takes well under a second.
 MOST = 250
@@ -33,7 +32,7 @@ class RegisterSeriesFacts:
     """What each registration must know, the weapons that have one of the identities, and how many one may do alone."""
 
     shared: RegisterFacts
-    twins: tuple[Weapon, ...]
+    twins: tuple[Twin, ...]
     alone: int | None
 
 
@@ -83,12 +82,12 @@ class RegisterSeries(Operation):
         if alone is not None and len(self.serials) > alone:
             raise RuleBroken(NOT_ALONE, "count", most=alone)
 
-    def _refuse_twins(self, twins: tuple[Weapon, ...]) -> None:
+    def _refuse_twins(self, twins: tuple[Twin, ...]) -> None:
         if not twins:
             return
-        taken = {twin.serial_normalised for twin in twins}
+        taken = {record.serial_normalised for twin in twins for record in twin.records}
         places = [place for place, serial in enumerate(self.serials) if normalised(serial) in taken]
-        raise RuleBroken(TWINS, "serial", subject=twins[0].subject, weapon=twins[0].id, count=len(places),
+        raise RuleBroken(TWINS, "serial", subject=twins[0].weapon.subject, weapon=twins[0].weapon.id, count=len(places),
                          serials=self._named(places))
 
     def _named(self, places: list[int]) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Row, or_, select
 from sqlalchemy.orm import Session
 
-from marking.serial import normalised
 from models.catalogue import CatalogueItem, CatalogueSynonym
 from models.weapon import Weapon
 from registry.operations.catalogue_words import APART, CatalogueIndex, word_key
@@ -30,17 +29,28 @@ class Spelling:
         """The identity of a weapon so called with this serial."""
         return identity_of(serial=serial, **self.words)
 
-    def is_of(self, weapon: Weapon) -> bool:
-        """Whether a weapon is called the same, in whatever spelling."""
-        return all(word_key(name, getattr(weapon, name) or "") in self._keys(name) for name in WORDS)
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The same for every way of writing the three, as far as the catalogue knows them."""
+        return tuple(word_key(name, self.words[name] or "") for name in WORDS)
 
-    def _keys(self, name: str) -> frozenset[str]:
-        return self.keys.get(name, frozenset()) | {word_key(name, self.words[name] or "")}
+    def is_of(self, weapon: Weapon | Row[Any]) -> bool:
+        """Whether a weapon is called the same, in whatever spelling."""
+        return all(self.says(name, getattr(weapon, name)) for name in WORDS)
+
+    def says(self, name: str, word: str | None) -> bool:
+        """Whether `word` is another way to write its make, model or calibre."""
+        key = word_key(name, word or "")
+        return key == word_key(name, self.words[name] or "") or key in self.keys.get(name, ())
 
 
 def spelling_of(session: Session, make: str | None, model: str | None, calibre: str | None) -> Spelling:
     """The catalogue's words for these; it reads only the items they may be of, because acts wait for it."""
-    index = _index(session, make, model, calibre)
+    return spelled(_index(session, make, model, calibre), make, model, calibre)
+
+
+def spelled(index: CatalogueIndex, make: str | None, model: str | None, calibre: str | None) -> Spelling:
+    """The same, by a catalogue that is read already: a list has thousands of words."""
     words: dict[str, str | None] = {"make": make, "model": model, "calibre": calibre}
     keys: dict[str, frozenset[str]] = {}
     parent = 0
@@ -51,16 +61,6 @@ def spelling_of(session: Session, make: str | None, model: str | None, calibre: 
         if name == "make":
             parent = item.id if item else -1
     return Spelling(words, keys)
-
-
-def twins_of(session: Session, spelling: Spelling, serials: Collection[str]) -> list[Weapon]:
-    """The weapons called the same that bear one of the serials, the oldest first (V01)."""
-    identities = [spelling.identity(serial) for serial in serials]
-    same = or_(Weapon.identity.in_(identities), Weapon.serial_normalised.in_([normalised(one) for one in serials]))
-    # Where not all of a serial was read there is no identity, and no twin.
-    query = select(Weapon).where(same, Weapon.identity.is_not(None)).order_by(Weapon.id)
-    return [weapon for weapon in session.scalars(query)
-            if weapon.identity in identities or spelling.is_of(weapon)]
 
 
 def _index(session: Session, make: str | None, model: str | None, calibre: str | None) -> CatalogueIndex:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,6 +12,7 @@ from models.document import Label
 from models.weapon import Weapon
 from registry.errors import RuleBroken
 from registry.operations.custody_order import Earlier
+from registry.operations.spelling import WORDS, Spelling, spelling_of
 from registry.operations.weapons import weapons_of
 
 #: Pairs of one act.
@@ -24,6 +25,8 @@ class Pair:
 
     first: Weapon
     second: Weapon
+    #: What the one that stays is called, in every spelling; None where nobody asked the catalogue.
+    called: Spelling | None = None
 
     @property
     def stays(self) -> Weapon:
@@ -35,6 +38,11 @@ class Pair:
     def ends(self) -> Weapon:
         """The other."""
         return self.first if self.stays is self.second else self.second
+
+    def is_alike(self, name: str) -> bool:
+        """Whether make, model or calibre is the same in both, however each record writes it."""
+        called = self.called or Spelling({word: getattr(self.stays, word) for word in WORDS})
+        return called.says(name, getattr(self.ends, name))
 
 
 @dataclass(frozen=True)
@@ -64,5 +72,12 @@ def pairs_of(session: Session, firsts: Iterable[int], seconds: Iterable[int]) ->
         raise RuleBroken("Elija dos fichas distintas.", "verdict")
     held = {weapon.id: weapon for weapon in weapons_of(session, [*firsts, *seconds])}
     labels = select(Label.weapon_id, Label.id).where(Label.weapon_id.in_(held), Label.is_revoked.is_(False))
-    return Pairs(tuple(Pair(held[min(pair)], held[max(pair)]) for pair in zip(firsts, seconds, strict=True)),
-                 dict(session.execute(labels).all()))
+    pairs = (Pair(held[min(pair)], held[max(pair)]) for pair in zip(firsts, seconds, strict=True))
+    return Pairs(tuple(_asked(session, pair) for pair in pairs), dict(session.execute(labels).all()))
+
+
+def _asked(session: Session, pair: Pair) -> Pair:
+    """The pair; the catalogue is asked only about words that are not plainly the same."""
+    if all(pair.is_alike(name) for name in WORDS):
+        return pair
+    return replace(pair, called=spelling_of(session, *(getattr(pair.stays, name) for name in WORDS)))

@@ -36,6 +36,7 @@ class Doubt(enum.StrEnum):
     SEVERAL = "several"
     REVOKED_LABEL = "revoked_label"
     BY_PART = "by_part"
+    JOINED = "joined"
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,8 @@ class CounterLine:
 
 
 CONFIRMED = "confirmed"
-_IN_DOUBT: dict[str, Doubt] = {Way.REVOKED_LABEL: Doubt.REVOKED_LABEL, Way.MARK: Doubt.BY_PART, Way.PART: Doubt.BY_PART}
+_IN_DOUBT: dict[str, Doubt] = {Way.REVOKED_LABEL: Doubt.REVOKED_LABEL, Way.MARK: Doubt.BY_PART, Way.PART: Doubt.BY_PART,
+                             Way.JOINED: Doubt.JOINED}
 
 
 def with_reading(session: Session, reads: list[Read], text: str) -> list[Read]:

@@ -14,7 +14,7 @@ from marking.near import DROPPED, SWAPPED, WEIGHTS, how, probes
 from models.near_pair import ToldApart
 from models.serial_key import WEAPON, SerialKey
 from models.weapon import Weapon
-from registry.operations.identity import folded
+from registry.operations.catalogue_words import word_key
 
 #: The nearest that are kept of one weapon: a number such as 1234 resembles hundreds.
 MOST = 10
@@ -72,7 +72,7 @@ def compared(one: Candidate, other: Candidate) -> Near | None:
     why, points = how(one.serial, other.serial), 0
     for fact, worth in SAME_FACT.items():
         mine, theirs = getattr(one, fact), getattr(other, fact)
-        points += worth if mine and theirs and folded(mine) == folded(theirs) else 0
+        points += worth if mine and theirs and word_key(fact, mine) == word_key(fact, theirs) else 0
     if why in {DROPPED, SWAPPED} and not _may_be_a_slip(one, other, points):
         return None
     if not points and all((one.make, other.make, one.calibre, other.calibre)):

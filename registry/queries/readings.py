@@ -12,6 +12,7 @@ from models.document import Label
 from models.weapon import Component, Mark, Weapon
 from proof import label_token
 from proof.human_code import TokenRejected
+from registry.operations.joined import stays_of
 
 
 class Way(enum.StrEnum):
@@ -23,6 +24,8 @@ class Way(enum.StrEnum):
     SERIAL = "serial"
     MARK = "mark"
     PART = "part"
+    #: By the number or the serial of a record that was joined to that of the weapon.
+    JOINED = "joined"
 
 
 @dataclass(frozen=True)
@@ -31,10 +34,35 @@ class Reading:
 
     weapon_id: int
     way: Way
+    #: The record that bears what was read, where it was joined to another.
+    record: int | None = None
 
 
 def readings_of(session: Session, text: str) -> list[Reading]:
-    """The weapons `text` names, exactly: by label, else by registry number, else by serial, mark or part."""
+    """The weapons `text` names, exactly: by label, else by registry number, else by serial, mark or part.
+
+    What names a record that was joined to another names the weapon of the one that stays.
+    """
+    return _standing(session, _read(session, text))
+
+
+def _standing(session: Session, readings: list[Reading]) -> list[Reading]:
+    stays = stays_of(session, (reading.weapon_id for reading in readings))
+    found: dict[int, Reading] = {}
+    # What a weapon bears itself says more than what one of its records bore.
+    for reading in sorted(readings, key=lambda reading: stays[reading.weapon_id] != reading.weapon_id):
+        found.setdefault(stays[reading.weapon_id], _of_weapon(reading, stays[reading.weapon_id]))
+    return list(found.values())
+
+
+def _of_weapon(reading: Reading, weapon: int) -> Reading:
+    if weapon == reading.weapon_id:
+        return reading
+    way = reading.way if reading.way is Way.REVOKED_LABEL else Way.JOINED
+    return Reading(weapon, way, reading.weapon_id)
+
+
+def _read(session: Session, text: str) -> list[Reading]:
     label = _label(session, text)
     if label is not None:
         return [Reading(label.weapon_id, Way.REVOKED_LABEL if label.is_revoked else Way.LABEL)]

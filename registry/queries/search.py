@@ -61,7 +61,7 @@ def found_by(session: Session, authority: Authority, text: str) -> Found:
     is_number = authority.has("weapon:read") and not is_pattern(typed)
     readings = readings_of(session, typed) if is_number else []
     weapons, matches = _lines(session, authority, readings), serial_matches(session, authority, typed)
-    named = {reading.weapon_id for reading in readings}
+    named = {id_ for reading in readings for id_ in (reading.weapon_id, reading.record)}
     near = _lines(session, authority, [match for match in matches.found if match.weapon_id not in named])
     return Found(weapons, _documents(session, authority, typed), _parties(session, authority, typed),
                  len(weapons) < len(readings), near, matches.is_cut, matches.is_too_open,

@@ -32,6 +32,7 @@ REASONS = {
     Doubt.ELSEWHERE: N_("Registrada; pertenece a otro organismo. Apártela y avise al comandante."),
     Doubt.SEVERAL: N_("Hay varias armas con ese serial. Lea la etiqueta o escriba el número de registro."),
     Doubt.REVOKED_LABEL: N_("Etiqueta revocada. Lea el serial en el arma y confírmelo."),
+    Doubt.JOINED: N_("Lo leído es de una ficha que se unió a la de esta arma. Lea el serial del arma y confírmelo."),
     Doubt.BY_PART: N_("Se reconoció por una parte o un marcaje. Lea el serial del arma y confírmelo."),
 }  # fmt: skip
 

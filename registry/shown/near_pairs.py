@@ -14,8 +14,6 @@ from marking.registry_number import registry_number
 from models.weapon import Weapon
 from registry.forms.queues import QueueFilters
 from registry.near_sweep import Swept
-from registry.operations.join_records import claims_of
-from registry.operations.weapon_pairs import Pair
 from registry.queries.near_candidates import MOST
 from registry.queries.near_pairs import PairLine, PairPage
 from registry.queries.weapon_list import MOST_COUNTED
@@ -92,10 +90,8 @@ def shown_decision(lines: Sequence[PairLine], names: Names) -> dict[str, Any]:
     """The context of the form that decides them."""
     title = ngettext("Decidir %(num)s pareja", "Decidir %(num)s parejas", len(lines))
     back = url_for("near.listing")
-    pairs = [Pair(line.first, line.second) for line in lines]
-    subjects = [pair.ends for pair in pairs] + [pair.stays for pair in pairs if claims_of(pair)]
     return {"title": title, "sub": _("Compare las armas, o sus papeles, antes de decidir."), "back_url": back,
-            "subjects": [weapon_line(weapon) for weapon in subjects], "crumbs": [(_("Parecidas"), back), (title, None)],
+            "crumbs": [(_("Parecidas"), back), (title, None)],
             "heads": heads(), "listed": [_row(line, names, may_decide=False) for line in lines]}
 
 

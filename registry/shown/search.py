@@ -21,7 +21,7 @@ from registry.wording import day
 WAYS = {
     Way.LABEL: N_("por su etiqueta"), Way.REVOKED_LABEL: N_("por una etiqueta revocada"),
     Way.NUMBER: N_("por su número de registro"), Way.SERIAL: N_("por su serial"), Way.MARK: N_("por un marcaje"),
-    Way.PART: N_("por el serial de una parte"),
+    Way.PART: N_("por el serial de una parte"), Way.JOINED: N_("por una ficha que se unió a esta"),
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from models.committed import PrivateText
 from models.conflict import Conflict, ConflictClaim
 from models.database import reading, snapshot
 from models.verification.whole import verify
-from registry.operations.claims import ELSEWHERE, WITHDRAWN
+from registry.operations.judging import ELSEWHERE, WITHDRAWN
 from registry.operations.withdraw import Withdraw
 from tests.builders import TODAY
 from tests.registry.importing.brought import COLUMNS, HEADER, Brought, brought

@@ -13,6 +13,7 @@ from proof.label_token import parse
 from registry.operations.correct import Correct
 from registry.operations.correctable import Correctable
 from registry.operations.sources import source_in
+from registry.operations.twins import Twin
 from registry.operations.two_person import needs_another
 from tests.builders import (
     APPROVER,
@@ -21,6 +22,7 @@ from tests.builders import (
     SOMEBODY,
     TOMORROW,
     a_label,
+    a_twin,
     a_weapon,
     an_envelope,
     event,
@@ -33,7 +35,7 @@ SECOND_ACCOUNT = 18
 BOOK = "Libro de armamento, folio 41, línea 13"
 
 
-def correct(weapon: Weapon | None = None, twin: Weapon | None = None, is_relied_on: bool = False,
+def correct(weapon: Weapon | None = None, twin: Twin | None = None, is_relied_on: bool = False,
             label: Any = None, **changes: Any) -> tuple[Correct, Correctable]:
     weapon = weapon or a_weapon()
     asked: dict[str, Any] = {
@@ -160,7 +162,7 @@ def test_a_reason_is_asked_for() -> None:
 
 
 def test_a_duplicate_identity_is_refused_and_the_other_weapon_named() -> None:
-    refused = refusal(*correct(twin=a_weapon(id=555)))
+    refused = refusal(*correct(twin=a_twin(id=555)))
     assert (refused.field, refused.subject, refused.values["weapon"]) == ("model", "weapon:555", 555)
 
 

@@ -11,6 +11,8 @@ from models.conflict import Conflict, ConflictClaim, conflict_name
 from models.weapon import Weapon
 from registry.operations.decide_conflicts import DecideConflicts
 from registry.operations.open_conflicts import OpenConflict, OpenConflicts
+from registry.operations.spelling import Spelling
+from registry.operations.twins import Twin
 from tests.builders import (
     APPROVER,
     CLERK,
@@ -19,6 +21,7 @@ from tests.builders import (
     SOMEBODY,
     UNIT,
     a_label,
+    a_twin,
     a_weapon,
     an_envelope,
     event,
@@ -39,14 +42,16 @@ def one(fact: str = "year", *values: str, weapon: Weapon | None = None, entry: i
     return OpenConflict(weapon, conflict, tuple(claims))
 
 
-def decide(*conflicts: OpenConflict, twins: dict[str, Weapon] | None = None, labels: dict[int, Any] | None = None,
+def decide(*conflicts: OpenConflict, twins: dict[int, Twin] | None = None, labels: dict[int, Any] | None = None,
            **changes: Any) -> tuple[DecideConflicts, OpenConflicts]:
     asked: dict[str, Any] = {
         "conflicts": tuple(conflict_name(c.conflict.entry, c.fact) for c in conflicts),
         "weapons": tuple(c.weapon.id for c in conflicts), "stands": "claimed", "reason": "Se cotejó con la factura",
     } | changes
-    return DecideConflicts(**an_envelope(), **asked), OpenConflicts(
-        conflicts, labels or {}, twins or {}, frozenset({CLERK, SOMEBODY}), frozenset({APPROVER, CLERK}))
+    operation = DecideConflicts(**an_envelope(), **asked)
+    called = {one.weapon.id: Spelling(words) for one in conflicts if (words := operation.side.words(one))}
+    return operation, OpenConflicts(
+        conflicts, labels or {}, called, twins or {}, frozenset({CLERK, SOMEBODY}), frozenset({APPROVER, CLERK}))
 
 
 def test_what_was_registered_may_stand_as_it_was_known() -> None:
@@ -86,8 +91,7 @@ def test_a_fact_of_the_identity_gives_the_weapon_another_identity() -> None:
 
 
 def test_an_identity_that_another_weapon_has_is_refused_and_the_other_named() -> None:
-    other = a_weapon(id=57, model="19")
-    broken = refusal(*decide(one("model", "19"), twins={str(other.identity): other}))
+    broken = refusal(*decide(one("model", "19"), twins={100: a_twin(id=57, model="19")}))
     assert broken.values["weapon"] == 57
 
 

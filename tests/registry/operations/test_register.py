@@ -8,19 +8,23 @@ from typing import Any
 
 import pytest
 
+from marking.registry_number import registry_number
 from models.weapon import FACTS
-from registry.errors import RuleBroken, RulesBroken
+from registry.errors import RulesBroken
 from registry.operations.register import Register, RegisterFacts
+from registry.operations.twins import JOINED, TAKEN, Twin
 from tests.builders import (
     CLERK,
     NOW,
     UNIT,
     a_party,
+    a_twin,
     a_weapon,
     an_envelope,
     an_organisation,
     as_typed,
     event,
+    refusal,
     refused_field,
 )
 
@@ -59,10 +63,14 @@ def test_the_situation_follows_from_who_has_it(custodian: str, is_seen: bool, st
 
 
 def test_a_duplicate_is_refused_and_the_other_weapon_named() -> None:
-    operation, facts = register(twin=a_weapon(id=555))
-    with pytest.raises(RuleBroken) as refused:
-        operation.decide(facts, NOW, CLERK)
-    assert (refused.value.subject, refused.value.values["weapon"]) == ("weapon:555", 555)
+    broken = refusal(*register(twin=a_twin(id=555)))
+    assert (broken.subject, broken.values, broken.msgid) == ("weapon:555", {"weapon": 555}, TAKEN)
+
+
+def test_what_a_joined_record_was_called_is_refused_and_the_weapon_that_stays_named() -> None:
+    broken = refusal(*register(twin=Twin(a_weapon(id=555), (a_weapon(id=560, status="withdrawn"),))))
+    assert (broken.subject, broken.msgid) == ("weapon:555", JOINED)
+    assert broken.values == {"weapon": 555, "record": registry_number(560)}
 
 
 @pytest.mark.parametrize(("changes", "field"), [

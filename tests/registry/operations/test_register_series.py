@@ -10,7 +10,7 @@ from models.events.weapon import WeaponRegistered
 from models.events.weapon_doubt import WeaponConfirmed, WeaponDistinguished
 from registry.errors import RuleBroken, RulesBroken
 from registry.operations.register_series import RegisterSeries, RegisterSeriesFacts
-from tests.builders import CLERK, NOW, a_weapon, an_envelope
+from tests.builders import CLERK, NOW, a_twin, an_envelope
 from tests.registry.operations.test_register import register
 
 SERIALS = ("TZK 098", "TZK 099", "TZK 100")
@@ -43,8 +43,8 @@ def test_what_was_answered_is_recorded_of_the_weapon_it_is_about() -> None:
 
 
 def test_weapons_that_are_there_already_are_all_named_and_nothing_is_recorded() -> None:
-    there = tuple(a_weapon(id=70 + number, serial=f"TZK {number:03}") for number in (98, 100, 101, 102))
-    operation, facts = series(tuple(f"TZK {number:03}" for number in range(98, 110)), twins=there)
+    twins = tuple(a_twin(id=70 + number, serial=f"TZK {number:03}") for number in (98, 100, 101, 102))
+    operation, facts = series(tuple(f"TZK {number:03}" for number in range(98, 110)), twins=twins)
     with pytest.raises(RuleBroken) as refused:
         operation.decide(facts, NOW, CLERK)
     assert refused.value.field == "serial"

@@ -7,7 +7,12 @@ from hashlib import sha256
 
 import pytest
 
+from models.conflict import conflict_name
+from registry.errors import RuleBroken
+from registry.operations.contradict import Contradict
 from registry.operations.correct import Correct
+from registry.operations.decide_conflicts import DecideConflicts
+from registry.operations.join_records import JoinRecords
 from registry.operations.perform import perform
 from registry.operations.spelling import Spelling
 from registry.seeds import seeds
@@ -38,6 +43,27 @@ def test_a_weapon_is_kept_and_compared_by_what_the_catalogue_calls_it(there: Arm
     do(there, Correct, fact="make", value="BERETTA", **asked)
     assert (there.state(after.id).make, there.state(after.id).identity) == ("Beretta",
                                                                             "beretta|17|9x19mmparabellum|QZX3O8")
+
+
+def test_what_papers_say_is_compared_and_decided_by_what_the_catalogue_calls_it(there: Armed) -> None:
+    first = there.weapon("QZX 2O8", calibre="9 x 19", make="GLOCK")
+    second, third = there.weapon("QZX 208", model="G17"), there.weapon("QZX 3O8", make="BERETTA", model="17")
+    catalogued(there)
+    said = {"source": "Libro 3, folio 12"}
+    assert refused(there, Contradict, weapon=first, fact="make", value="Glock", **said) == "value"
+    assert refused(there, Contradict, weapon=first, fact="calibre", value="9MM LUGER", **said) == "value"
+    do(there, JoinRecords, 0, firsts=(first,), seconds=(second,), reason="Se comparó")
+    assert set(there.state(first).open_conflicts) == {"serial"}
+    serial = do(there, Contradict, weapon=third, fact="serial", value="QZX 208", **said).entries[0]
+    make = do(there, Contradict, weapon=third, fact="make", value="GLOCK", **said).entries[0]
+    decided = {"weapons": (third,), "stands": "claimed", "reason": "Se cotejó"}
+    do(there, DecideConflicts, 0, conflicts=(conflict_name(make, "make"),), **decided)
+    assert (there.state(third).make, there.state(third).identity) == ("Glock", "glock|17|9x19mmparabellum|QZX3O8")
+    # The number is that of a record joined to the first: the weapon would be registered twice again.
+    with pytest.raises(RuleBroken, match="se unió a otra"):
+        do(there, DecideConflicts, 0, conflicts=(conflict_name(serial, "serial"),), **decided)
+    assert refused(there, Correct, weapon=third, fact="serial", value="QZX 208", serial_status="legible",
+                   standing="seen", reason="Se leyó") == "value"
 
 
 def test_what_the_catalogue_does_not_know_is_kept_as_typed_and_compared_without_its_spaces() -> None:

@@ -6,8 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
+from marking.registry_number import registry_number
 from registry.near_sweep import sweep
+from registry.operations.join_records import JoinRecords
+from tests.registry.views.registering import FORM, MOSSBERG, twice
 from tests.registry.views.site import Browser, text_of
+from tests.registry.views.standing import at_counter
 from tests.registry.views.world import World
 
 At = Callable[[str], Browser]
@@ -66,3 +70,16 @@ def test_what_names_no_pair_is_not_there(at: At, query: str) -> None:
 
 def test_nothing_chosen_leads_back_to_the_list(at: At) -> None:
     assert at("clerk").get("/near-duplicates/decide").headers["Location"] == "/near-duplicates"
+
+
+def test_what_names_the_record_that_ended_leads_to_the_weapon(at: At, world: World, listed: tuple[int, int]) -> None:
+    first, second = listed
+    world.do(JoinRecords, 0, firsts=(first,), seconds=(second,), reason="Es la misma arma")
+    assert at("clerk").get(f"/search?q={registry_number(second)}").headers["Location"] == f"/weapons/{first}"
+    glock = MOSSBERG | {"make": "Glock", "model": "17L", "calibre": "9x19 Parabellum", **twice("QVX-208")}
+    refused = at("clerk").fill(FORM, glock)
+    assert f"son los de la ficha {registry_number(second)}, que se unió a otra" in refused.text
+    assert f'href="/weapons/{first}"' in refused.text
+    counter = at_counter(at).read(registry_number(second))
+    assert counter.words == ["Por confirmar"]
+    assert "Lo leído es de una ficha que se unió a la de esta arma" in counter.text
