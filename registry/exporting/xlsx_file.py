@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import IO
 from xml.sax.saxutils import escape
@@ -60,7 +61,9 @@ def _frame(title: str, heads: list[str], about: dict[str, str]) -> IO[bytes]:
 
 
 def _pieces(rows: Iterable[Row]) -> Iterator[bytes]:
-    written = (f'<row r="{number}">{"".join(map(_cell, row))}</row>' for number, row in enumerate(rows, 2))
+    # A list says the same makes, calibres and units over and over: what was written is kept.
+    cell = lru_cache(maxsize=8192)(_cell)
+    written = (f'<row r="{number}">{"".join(map(cell, row))}</row>' for number, row in enumerate(rows, 2))
     while piece := "".join(islice(written, PIECE)):
         yield piece.encode()
 

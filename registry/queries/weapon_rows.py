@@ -1,12 +1,11 @@
 """All the weapons of a list, as a file tells them: plain values, some thousand at a time."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, bindparam, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.document import Label
 from models.organisation import Organisation
@@ -16,14 +15,15 @@ from registry.queries.custody import Holder
 from registry.queries.weapon_list import Listing
 
 PIECE = 2_000
+#: The columns that are told as they are: the first fields of `Exported`.
 PLAIN = ("id", "serial", "serial_status", "weapon_type", "make", "model", "calibre", "year", "weapon_class", "status",
          "last_seen_at")
 COLUMNS = (*(getattr(Weapon, name) for name in PLAIN), Weapon.open_holds, Weapon.custodian, Weapon.owner,
            Weapon.standings["serial"].as_string().label("standing"), Weapon.organisation_id)
+Units = dict[int, tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(NamedTuple):
     """One weapon."""
 
     id: int
@@ -36,6 +36,7 @@ class Exported:
     year: int | None
     weapon_class: str
     status: str
+    last_seen_at: datetime | None
     is_held: bool
     custodian: Holder
     owner: Holder
@@ -45,44 +46,47 @@ class Exported:
     label: str | None
     unit: str
     unit_code: str
-    last_seen_at: datetime | None
 
 
 def exported(session: Session, listing: Listing) -> Iterator[Exported]:
     """Every weapon of the list in its order."""
-    units = {id_: (name, code) for id_, name, code in
-             session.execute(select(Organisation.id, Organisation.name, Organisation.code))}
+    units: Units = {id_: (name, code) for id_, name, code in
+                    session.execute(select(Organisation.id, Organisation.name, Organisation.code))}
     anchor = None
     while ids := listing.ids(PIECE, anchor=anchor):
-        rows = {row.id: row for row in session.execute(select(*COLUMNS).where(Weapon.id.in_(ids)))}
-        names = _names(session, [holder for row in rows.values() for holder in (row.custodian, row.owner)])
+        rows = {row.id: row for row in session.execute(select(*COLUMNS).where(_among(Weapon.id, ids)))}
+        holders = _holders(session, {holder for row in rows.values() for holder in (row.custodian, row.owner)}, units)
         labels = dict(session.execute(select(Label.weapon_id, Label.code)
-                                      .where(Label.weapon_id.in_(ids), Label.is_revoked.is_(False))).all())
+                                      .where(_among(Label.weapon_id, ids), Label.is_revoked.is_(False))).all())
         for row in (rows[id_] for id_ in ids):
-            yield _exported(row, units, names, labels)
+            yield Exported._make((*row[:len(PLAIN)], row.open_holds > 0, holders[row.custodian], holders[row.owner],
+                                  row.standing, labels.get(row.id), *units[row.organisation_id]))
         anchor = listing.anchor(ids[-1])
 
 
-def _exported(row: Any, units: dict[int, tuple[str, str]], names: dict[int, tuple[str | None, str | None]],
-              labels: dict[int, str]) -> Exported:
-    unit, unit_code = units[row.organisation_id]
-    plain = {name: getattr(row, name) for name in PLAIN}
-    return Exported(**plain, is_held=row.open_holds > 0, custodian=_holder(row.custodian, units, names),
-                    owner=_holder(row.owner, units, names), standing=row.standing, label=labels.get(row.id), unit=unit,
-                    unit_code=unit_code)
+def _among(column: InstrumentedAttribute[int], ids: Collection[int]) -> ColumnElement[bool]:
+    # Written into the statement: the driver takes longer over two thousand parameters than the database over the rows.
+    return column.in_(bindparam(None, list(ids), expanding=True, literal_execute=True))
 
 
-def _holder(reference: str, units: dict[int, tuple[str, str]],
-            names: dict[int, tuple[str | None, str | None]]) -> Holder:
-    kind, _, number = reference.partition(":")
+def _holders(session: Session, references: set[str], units: Units) -> dict[str, Holder]:
+    """Reference → the person or body behind it."""
+    names = _names(session, {int(number) for kind, _, number in map(_parts, references) if kind == "party"})
+    return {reference: _holder(reference, units, names) for reference in references}
+
+
+def _parts(reference: str) -> tuple[str, str, str]:
+    return reference.partition(":")
+
+
+def _holder(reference: str, units: Units, names: dict[int, tuple[str | None, str | None]]) -> Holder:
+    kind, _, number = _parts(reference)
     if kind == "party":
-        name, rank = names.get(int(number), (None, None))
-        return Holder(reference, name, rank)
+        return Holder(reference, *names.get(int(number), (None, None)))
     return Holder(reference, units[int(number)][0] if number.isdecimal() and int(number) in units else None)
 
 
-def _names(session: Session, holders: list[str]) -> dict[int, tuple[str | None, str | None]]:
-    persons = {int(reference.partition(":")[2]) for reference in holders if reference.startswith("party:")}
+def _names(session: Session, persons: set[int]) -> dict[int, tuple[str | None, str | None]]:
     query = (select(Party.id, PartyIdentity).join(PartyIdentity, PartyIdentity.commitment == Party.identity)
-             .where(Party.id.in_(persons)))
+             .where(_among(Party.id, persons)))
     return {party_id: (identity.name, identity.rank) for party_id, identity in session.execute(query)}
