@@ -137,12 +137,14 @@ class Authority:
 
 def authority_of(session: Session, user_id: int) -> Authority | None:
     """The user's authority, or None when there is no such enabled account."""
-    user = session.get(User, user_id)
-    if user is None or not user.is_enabled:
+    rows = session.execute(
+        select(User.party_id, User.organisation_id, Grant.role, Grant.organisation_id)
+        .join(Grant, Grant.user_id == User.id, isouter=True)
+        .where(User.id == user_id, User.is_enabled).order_by(Grant.role, Grant.organisation_id)).all()
+    if not rows:
         return None
-    grants = session.scalars(select(Grant).where(Grant.user_id == user_id).order_by(Grant.role, Grant.organisation_id))
-    held = tuple(Held(grant.role, grant.organisation_id) for grant in grants)
-    return Authority(user.id, user.party_id, user.organisation_id, held)
+    held = tuple(Held(role, organisation_id) for _party, _home, role, organisation_id in rows if role is not None)
+    return Authority(user_id, rows[0][0], rows[0][1], held)
 
 
 def holders(session: Session, permission: str, organisation_id: int) -> frozenset[int]:

@@ -84,6 +84,8 @@ def _known_until(weapon: Weapon) -> datetime:
 
 def _last_of(session: Session, weapons: list[Weapon],
              counts: Callable[[Event, str | None], bool]) -> dict[int, EarlierFact]:
+    if not weapons:
+        return {}
     histories: dict[str, list[dict[str, Any]]] = {weapon.subject: [] for weapon in weapons}
     for row in session.scalars(select(Entry).where(Entry.subject.in_(histories)).order_by(Entry.sequence)):
         histories[row.subject].append(row.parsed())
