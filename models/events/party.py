@@ -135,7 +135,7 @@ class PartyMerged(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class PartySeparated(Event):
-    """The merger was wrong: they are two persons."""
+    """They are two persons: the merger was wrong, or whoever registered one of them was asked and compared both."""
 
     kind = "party:separated"
     thing = Party
@@ -143,7 +143,8 @@ class PartySeparated(Event):
     example = {"was": "party:31", "reason": "cd" * 32}
 
     was: str
-    reason: object
+    #: A commitment to how it is known; None when it was only answered.
+    reason: object | None
 
     def apply(self, thing: Party, entry: Recorded, session: Session) -> None:
         thing.merged_into = None

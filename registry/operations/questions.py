@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.events import Event
+from models.events.party import PartySeparated
 from models.events.weapon_doubt import WeaponConfirmed, WeaponDistinguished
 
 ALIKE = "alike"
 FEWER_MAGAZINES = "fewer_magazines"
-#: About the persons, by id, of whom the one in the act could be one; nothing of the answer is recorded.
+#: About the persons, by id, of whom the one in the act could be one; who compared them says what is recorded of it.
 SAME_PERSON = "same_person"
 
 
@@ -35,6 +36,17 @@ class Question:
         if self.doubt != ALIKE:
             return [WeaponConfirmed(doubt=self.doubt)]
         return [WeaponDistinguished(other=f"weapon:{other}", reason=None) for other in self.others]
+
+
+@dataclass(frozen=True)
+class SamePerson(Question):
+    """Whether a person is one of `others`; who was counted and not shown was not compared, and nothing is said of him.
+    """
+
+    compared: tuple[int, ...] = ()
+
+    def events(self) -> list[Event]:
+        return [PartySeparated(was=f"party:{other}", reason=None) for other in self.compared]
 
 
 @dataclass(frozen=True)

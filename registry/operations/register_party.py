@@ -13,7 +13,7 @@ from registry.operations.base import Decision, Operation
 from registry.operations.legal_day import legal_day
 from registry.operations.parties import namesake_of, refuse_namesake
 from registry.operations.party_identity import Particulars, checked
-from registry.operations.questions import SAME_PERSON, Question
+from registry.operations.questions import SAME_PERSON, Question, SamePerson
 from registry.operations.weapons import organisation_of
 
 
@@ -29,7 +29,9 @@ class RegisterParty(Operation):
     organisation: int | None = None
     #: Persons with the same name and day of birth, or nearly the same document, as the page found them.
     alike: tuple[int, ...] = ()
-    shown = Operation.shown | {"alike"}
+    #: Those of them whom the acting person could see, and so compare.
+    compared: tuple[int, ...] = ()
+    shown = Operation.shown | {"alike", "compared"}
 
     def facts(self, session: Session) -> Party | None:
         if self.organisation is not None:
@@ -40,7 +42,7 @@ class RegisterParty(Operation):
         return [self.organisation]
 
     def questions(self, facts: Party | None, now: datetime) -> list[Question]:
-        return [Question(SAME_PERSON, self.alike)] if self.alike else []
+        return [SamePerson(SAME_PERSON, self.alike, compared=self.compared)] if self.alike else []
 
     def decide(self, facts: Party | None, now: datetime, actor: int) -> list[Decision]:
         kept = checked(self.particulars, self.party_kind, legal_day(now))
@@ -48,5 +50,7 @@ class RegisterParty(Operation):
         if self.party_kind == "legal" and self.organisation is not None:
             raise RuleBroken("Solo una persona natural presta servicio en una unidad.", "organisation")
         unit = None if self.organisation is None else f"organisation:{self.organisation}"
-        return [Decision(PartyRegistered(party_kind=self.party_kind, identity=PartyIdentity.of(**kept.columns()),
-                                         organisation=unit))]
+        registered = PartyRegistered(party_kind=self.party_kind, identity=PartyIdentity.of(**kept.columns()),
+                                     organisation=unit)
+        answered = [event for question in self.questions(facts, now) for event in question.events()]
+        return [Decision(registered), *(Decision(event, of=0) for event in answered)]

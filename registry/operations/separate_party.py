@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.base import id_of
 from models.events import event_of
 from models.events.party import PartyMerged, PartySeparated
 from models.events.succession import UserPersonChanged, WeaponCarriedOver
@@ -19,6 +20,9 @@ from registry.operations.base import Decision, Operation
 from registry.operations.found import found
 from registry.operations.parties import accounts_of
 from registry.operations.words import reason_of
+
+#: Parameters of one question to the database.
+AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,18 @@ class SeparateParty(Operation):
         return [Decision(PartySeparated(was=of, reason=reason), facts.party.id),
                 *(Decision(_back(event, of, to), weapon.id) for weapon, event in facts.weapons),
                 *(Decision(UserPersonChanged(party=to, was=of), account.id) for account in facts.accounts)]
+
+
+def told_apart(session: Session, parties: Iterable[int]) -> set[tuple[int, int]]:
+    """Pairs, the lower number in front, of which somebody said that they are two: what one of `parties` tells of it."""
+    subjects, pairs = sorted(f"party:{id_}" for id_ in parties), set()
+    for start in range(0, len(subjects), AT_ONCE):
+        for row in session.scalars(select(Entry).where(Entry.subject.in_(subjects[start:start + AT_ONCE]))):
+            body = row.parsed()
+            if body["kind"] == PartySeparated.kind:
+                pair = id_of(row.subject), id_of(body["data"]["was"])
+                pairs.add((min(pair), max(pair)))
+    return pairs
 
 
 def moved(session: Session, party: Party) -> tuple[tuple[tuple[Weapon, WeaponCarriedOver], ...], tuple[User, ...]]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from models.party import Party, PartyIdentity
 from registry.operations.party_identity import Particulars
+from registry.operations.separate_party import told_apart
 from registry.permissions import Authority
 from registry.queries.parties import PartyLine, line_of
 from registry.queries.party_reach import listed, reached
@@ -20,6 +21,8 @@ SHORTEST = 6
 #: Persons alike that are told.
 MOST_NEAR = 8
 SAME_DOCUMENT, SAME_NAME = "document", "name"
+#: In what they are alike, and who.
+Group = tuple[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ def duplicate_parties(session: Session, authority: Authority, most: int = 50) ->
              .join(PartyIdentity, PartyIdentity.commitment == Party.identity)
              .where(Party.merged_into.is_(None), listed(authority) | Party.organisation_id.is_(None))
              .order_by(Party.id))
-    found = list(_groups(session.execute(query).all()))
+    found = _not_told_apart(session, _groups(session.execute(query).all()))
     ids = {id_ for _why, group in found for id_ in group}
     seen = set(session.scalars(select(Party.id).where(Party.id.in_(ids), reached(authority))))
     told = [(why, group) for why, group in found if seen & set(group)]
@@ -105,7 +108,16 @@ def near_persons(session: Session, authority: Authority, typed: Particulars) -> 
     return NearPersons(tuple(ids), tuple(line_of(session, party) for party in seen))
 
 
-def _groups(rows: Iterable[tuple[int, str, str, str, date | None]]) -> Iterator[tuple[str, tuple[int, ...]]]:
+def _not_told_apart(session: Session, groups: Iterable[Group]) -> list[Group]:
+    """The groups with those of each whom nobody has yet told apart from all the others of it."""
+    found = list(groups)
+    apart = told_apart(session, {id_ for _why, group in found for id_ in group})
+    left = ((why, tuple(one for one in group if any((min(one, other), max(one, other)) not in apart
+                                                    for other in group if other != one))) for why, group in found)
+    return [(why, group) for why, group in left if group]
+
+
+def _groups(rows: Iterable[tuple[int, str, str, str, date | None]]) -> Iterator[Group]:
     by_document, by_name = defaultdict(list), defaultdict(list)
     for id_, kind, document, name, born in rows:
         if len(figures(document)) >= SHORTEST:

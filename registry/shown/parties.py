@@ -85,7 +85,7 @@ def _value(value: Any) -> str:
 
 def review_rows(events: list[Event], party_kind: str, unit: str | None = None) -> list[Row]:
     """The identity an act would record, and the unit of who is registered; with no standing of their own."""
-    (event,) = events
+    event, *_answers = events
     assert isinstance(event, (PartyRegistered, PartyCorrected))
     assert isinstance(event.identity, PartyIdentity)
     is_officer = isinstance(event, PartyRegistered) and party_kind == "natural"

@@ -62,11 +62,13 @@ def register() -> Any:
         looked_at("party_act.register", performed.entries[0])
         return url_for("party.page", party_id=performed.entries[0])
 
+    def build() -> RegisterParty:
+        near, unit = _near(form), chosen_unit(form.organisation) if kind == "natural" else None
+        return RegisterParty(**form.envelope(), party_kind=kind, particulars=_particulars(form), organisation=unit,
+                             alike=near.ids, compared=tuple(line.party.id for line in near.lines))
+
     return act_page(
-        form, "acts/fields.html", lambda: RegisterParty(
-            **form.envelope(), party_kind=kind, particulars=_particulars(form), alike=_near(form).ids,
-            organisation=chosen_unit(form.organisation) if kind == "natural" else None),
-        done,
+        form, "acts/fields.html", build, done,
         detail=lambda events: _reviewed(events, form), draft=kind, **_identity_page(kind),
         title=title, crumbs=_crumbs((title, None)))
 

@@ -3,6 +3,7 @@
 import pytest
 
 from models.database import reading
+from models.events.party import PartySeparated
 from models.ledger import Entry
 from models.party import Party, PartyIdentity
 from registry.errors import NotPermitted, RuleBroken
@@ -21,6 +22,14 @@ def test_the_event_carries_a_commitment_and_the_unit() -> None:
 def test_the_same_identity_twice_yields_two_commitments() -> None:
     asked = ask(RegisterParty, party_kind="natural", particulars=particulars())
     assert event(asked, None).identity.commitment != event(asked, None).identity.commitment
+
+
+def test_whom_the_answer_compared_is_told_apart_and_who_was_only_counted_is_not() -> None:
+    asked = ask(RegisterParty, party_kind="natural", particulars=particulars(), alike=(31, 40), compared=(31,))
+    [question] = asked.questions(None, asked.claimed_at)
+    registered, answered = asked.decide(None, asked.claimed_at, 7)
+    assert (question.key, registered.event.kind) == ("same_person:31,40", "party:registered")
+    assert (answered.of, answered.event) == (0, PartySeparated(was="party:31", reason=None))
 
 
 def test_a_document_somebody_has_already_is_refused_and_the_other_is_named() -> None:

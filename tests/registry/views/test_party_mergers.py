@@ -8,8 +8,9 @@ from datetime import date
 
 import pytest
 
-from models.database import reading
+from models.database import reading, snapshot
 from models.party import Party
+from models.verification.whole import verify
 from models.weapon import Weapon
 from registry.operations.party_identity import Particulars
 from registry.operations.register_party import RegisterParty
@@ -105,6 +106,7 @@ def test_a_wrong_joining_is_parted_again(at: At, world: World, twin: int) -> Non
     clerk, address = at("clerk"), f"/parties/{darwin}/separate"
     request = clerk.ask(clerk.fill(address, {"reason": "Son primos"}), address).headers["Location"]
     at("approver").approve(request)
+    assert "No hay fichas repetidas" in clerk.get("/parties/duplicates").text
     with reading(world.engine) as session:
         assert session.get_one(Weapon, world.weapons["QVX 214"]).custodian == f"party:{darwin}"
 
@@ -137,3 +139,20 @@ def test_a_namesake_of_the_same_day_is_asked_about_before_it_is_registered(
     assert clerk.confirm(review, NATURAL).status_code == 422
     sent = controls(review.text) | {"confirmed": "1", "answers": f"same_person:{darwin},{namesake}"}
     assert clerk.post(NATURAL, sent).status_code == 302
+    assert "Se separó de la ficha de" not in text
+
+
+def test_whom_the_answer_told_apart_is_asked_about_no_more(at: At, world: World) -> None:
+    clerk, darwin = at("clerk"), world.people["Darwin Peraza"]
+    review = clerk.fill(NATURAL, PERAZA | {"organisation": str(world.units["PMLA"])})
+    sent = controls(review.text) | {"confirmed": "1", "answers": f"same_person:{darwin}"}
+    other = clerk.post(NATURAL, sent).headers["Location"]
+    assert "Se separó de la ficha de Darwin Peraza: son dos personas." in text_of(clerk.get(other).text)
+    assert "No hay fichas repetidas" in clerk.get("/parties/duplicates").text
+    with snapshot(world.engine) as session:
+        assert verify(session).fault is None
+    third = world.do(RegisterParty, party_kind="natural", organisation=world.units["PMLA"], particulars=Particulars(
+        document_kind="passport", document_country="VE", document_number="P1234", given_names="Darwin",
+        family_names="Peraza", birth_date=date(1985, 4, 12))).entries[0]
+    page = clerk.get("/parties/duplicates").text
+    assert all(f'href="/parties/{party}"' in page for party in (darwin, other.rpartition("/")[2], third))
