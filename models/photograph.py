@@ -31,3 +31,17 @@ class WeaponPhotograph(Base):
     weapon_id: Mapped[int] = mapped_column(index=True)
     mark_id: Mapped[int | None]
     photograph: Mapped[str] = mapped_column(String(64))
+
+
+class SourcePhotograph(Base):
+    """Which entry showed which photograph of which folio of a source; one that shows two folios has two rows."""
+
+    __tablename__ = "source_photograph"
+    table_class = TableClass.PROJECTION
+
+    entry: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    source_id: Mapped[int] = mapped_column(index=True)
+    #: As the paper is numbered, at most 12 characters.
+    folio: Mapped[str] = mapped_column(String(12))
+    photograph: Mapped[str] = mapped_column(String(64))

@@ -1,12 +1,14 @@
-"""Sources: registered, and read again under other decisions; and the weapon that a line of one claims."""
+"""Sources: registered, read again under other decisions, photographed; and the weapon that a line of one claims."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from models.envelope import Recorded
 from models.events.base import Event
 from models.events.weapon import WeaponEntered
+from models.photograph import SourcePhotograph
 from models.source import Source
 
 
@@ -55,6 +57,32 @@ class SourceRemapped(Event):
 
     def apply(self, thing: Source, entry: Recorded, session: Session) -> None:
         thing.mapping_digest = self.mapping
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourcePhotographed(Event):
+    """Photographs of pages of the book or list itself were added: what was read there can be looked at."""
+
+    kind = "source:photographed"
+    thing = Source
+    sentence = "*Se añadieron* a la fuente %(count)s fotos de sus páginas."
+    example = {"pages": [{"folio": "12", "photograph": "ab" * 32}, {"folio": "12 vto.", "photograph": "ab" * 32}],
+               "count": 1}
+
+    #: For each folio that a photograph shows: ``folio``, as the paper is numbered (at most 12 characters, in the clear
+    #: as in the entry of a weapon that cites it), and ``photograph``, a commitment.
+    pages: list[dict[str, Any]]
+    #: Photographs: fewer than pages where one shows several folios.
+    count: int
+
+    def worded(self) -> str:
+        return "*Se añadió* a la fuente una foto de sus páginas." if self.count == 1 else self.sentence
+
+    def apply(self, thing: Source, entry: Recorded, session: Session) -> None:
+        session.add_all(
+            SourcePhotograph(entry=entry.sequence, position=position, source_id=thing.id, folio=page["folio"],
+                             photograph=str(page["photograph"]))
+            for position, page in enumerate(self.pages))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -40,6 +40,7 @@ RECORDED = {
     "mark": N_("con algún marcaje asentado"), "no_mark": N_("sin marcajes asentados"),
     "part_serial": N_("con serial de alguna parte"), "no_part_serial": N_("sin seriales de partes"),
 }  # fmt: skip
+BASELINE = {"later": N_("de una lista posterior")}
 YEAR = NumberRange(1500, 2200, _l("Escriba un año de cuatro cifras."))
 LONGEST = 200
 #: The largest number both databases hold.
@@ -89,6 +90,7 @@ class WeaponFilters(Form):
     not_seen_since = _day(_l("No vista desde el"))
     registered_from = _day(_l("Registrada desde el"))
     registered_to = _day(_l("hasta el"))
+    baseline = SelectField(_l("Línea base"), default="", choices=lambda: _with_every(BASELINE))
     held = BooleanField(_l("Retenidas"))
     sort = SelectField(_l("Orden"), default="newest", choices=lambda: [
         SelectChoice(name, worded(msgid)) for name, (msgid, _) in SORTINGS.items()])

@@ -13,6 +13,7 @@ from models.organisation import Organisation, branch_of
 from models.weapon import Weapon
 from registry.operations.weapon_facts import UNREAD_STATUSES
 from registry.permissions import Authority, scope
+from registry.queries.baseline import is_later
 from registry.queries.completeness import RECORDED, current, is_complete, standing_in
 
 #: Weapons whose marks and parts are looked into, one by one; of more, each unit tells its own.
@@ -46,6 +47,8 @@ class Detail:
     facts: dict[str, Counter[str]] = field(default_factory=dict)
     #: Name of `RECORDED` → weapons; empty when they are more than `MOST_LOOKED_INTO`.
     recorded: dict[str, int] = field(default_factory=dict)
+    #: Of lists that came after the load of their unit was closed.
+    later: int = 0
 
     def add(self, status: str, serial_status: str, answered: str, count: int, facts: Iterable[str]) -> None:
         """Count a group of weapons that are alike."""
@@ -84,6 +87,7 @@ def detail_of(session: Session, unit: int, facts: Iterable[str]) -> Detail:
     for name in ("mark", "part_serial") if found.weapons <= MOST_LOOKED_INTO else ():
         having = session.scalar(counted.where(RECORDED[name]())) or 0
         found.recorded |= {name: having, f"no_{name}": found.weapons - having}
+    found.later = session.scalar(counted.where(is_later(session))) or 0
     return found
 
 

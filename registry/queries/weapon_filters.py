@@ -11,6 +11,7 @@ from models.catalogue import CatalogueItem
 from models.weapon import Weapon
 from registry.operations.identity import folded
 from registry.operations.legal_day import beginning_of
+from registry.queries.baseline import is_later
 from registry.queries.completeness import RECORDED, SEVERAL, complete, has_standing
 from registry.queries.recorded import first_entry_since
 from registry.queries.serial_matches import holds_number
@@ -60,6 +61,8 @@ class Filters:
     #: Legal days of registration, both included.
     registered_from: date | None = None
     registered_to: date | None = None
+    #: ``later``: of a list that came after the load of the unit was closed.
+    baseline: str | None = None
     is_held: bool = False
 
 
@@ -115,6 +118,8 @@ def _registered(session: Session, filters: Filters) -> Iterator[ColumnElement[bo
     if filters.registered_to is not None and filters.registered_to < date.max:
         day_after = filters.registered_to + timedelta(days=1)
         yield Weapon.id < first_entry_since(session, beginning_of(day_after))
+    if filters.baseline is not None:
+        yield is_later(session)
 
 
 def _text(session: Session, text: str, reach: Reach) -> ColumnElement[bool]:

@@ -26,6 +26,7 @@ from registry.queries.baseline import closed_before
 from registry.queries.imports import Reason, near_count, reasons_of
 from registry.queries.names import names_of
 from registry.queries.recognised import Recogniser
+from registry.queries.source_pages import source_of
 from registry.shown.links import address, thing_address
 from registry.shown.states import capital, fact, linked, tag
 from registry.shown.weapon import Row
@@ -64,12 +65,14 @@ def shown_run(session: Session, run: ImportRun, mapping: Mapping, is_under_way: 
     counts = [(words, grouped(count), url_for("import.rows", run_id=run.id, verdict=verdict) if count else None)
               for verdict, words, count in _counts(run, near_count(session, run))]
     reasons = [(_of_many(run, reason, mapping), grouped(reason.rows)) for reason in reasons_of(session, run)]
+    source = source_of(session, run)
     return {
         "run": run, "tag": state_tag(run), "counts": counts, "reasons": reasons, "is_under_way": is_under_way,
         "office": names.get(f"organisation:{run.organisation_id}", ""), "who": names.get(f"user:{run.user_id}", ""),
         "began": moment(run.started_at), "percent": f"{run.done * 100 // max(run.total, 1)} %",
         "stopped": worded(run.stopped_by, **(run.stopped_values or {})) if run.stopped_by else None,
         "later": _later(closed_before(session, run)), "may_run": address("import.new") is not None, "links": links,
+        "source_url": address("source.page", source_id=source.id) if source else None,
     }
 
 

@@ -17,7 +17,7 @@ def thing_address(reference: str) -> str | None:
     kind, _, number = reference.partition(":")
     argument = {"organisation": "organisation_id", "party": "party_id", "weapon": "weapon_id",
                 "document": "document_id", "user": "user_id", "request": "request_id",
-                "catalogue_item": "item_id"}.get(kind)  # fmt: skip
+                "catalogue_item": "item_id", "source": "source_id"}.get(kind)  # fmt: skip
     if argument is None or not number.isdecimal():
         return None
     return address(f"{kind}.page", **{argument: int(number)})

@@ -4,12 +4,14 @@ from datetime import datetime
 from typing import Any
 
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 from marking.registry_number import registry_number
 from models.ledger import SignedCheckpoint
 from models.vocabulary import N_
 from proof.label_token import written_code
 from registry.language import worded
+from registry.queries.baseline import Closing
 from registry.queries.weapon_page import WeaponPage
 from registry.shown.acts import Action, actions_on, refused_actions
 from registry.shown.conflicts import notes_of as conflict_notes
@@ -19,7 +21,8 @@ from registry.shown.links import address
 from registry.shown.near_pairs import joined_notes
 from registry.shown.notes import registered_from, sources_of
 from registry.shown.requests import open_notes
-from registry.shown.states import fact
+from registry.shown.sources import cited_words
+from registry.shown.states import fact, tag
 from registry.shown.weapon import (
     BOTH,
     CORRECTED,
@@ -49,9 +52,10 @@ def shown_page(page: WeaponPage, names: dict[str, str], checkpoint: SignedCheckp
     return {
         "weapon": weapon, "title": weapon_name(weapon), "head": head_words(weapon), "plate": plate(weapon),
         "reading_lines": reading_lines(weapon),
-        "numbers": numbers(page), "tags": weapon_tags(weapon), "crumbs": crumbs(page),
+        "numbers": numbers(page), "tags": tags_of(page), "crumbs": crumbs(page),
         "facts": fact_rows(weapon, page.original, chosen, sources) + part_rows(page.file.components),
-        "source": registered_from(page.registered, history.texts),
+        "source": registered_from(page.registered, history.texts), "cited": cited_words(page.cited),
+        "later": later_words(page.later_than),
         "marks": mark_rows(page.file.marks, pictures_by_mark(page)), "pictures": pictures(page),
         "history": history_items(history.everything, names, history.papers, page.late_minutes, chosen, history.texts),
         "views": views(weapon.id, chosen), "custodian": holder_lines(page.custodian),
@@ -62,6 +66,22 @@ def shown_page(page: WeaponPage, names: dict[str, str], checkpoint: SignedCheckp
         "papers": [(paper_words(paper), url) for paper in history.others
                    if (url := address("document.page", document_id=paper.id))],
     }
+
+
+def tags_of(page: WeaponPage) -> list[Markup]:
+    """The line under the title; that the weapon came after the load was closed is told with it."""
+    later = [tag(_("Posterior a la línea base"), "is-warn")] if page.later_than else []
+    return weapon_tags(page.file.weapon) + later
+
+
+def later_words(closing: Closing | None) -> dict[str, Any] | None:
+    """Which load had been closed before the weapon was first read in a book or a list, when, and its record."""
+    if closing is None:
+        return None
+    return {"words": _("Posterior a la línea base de %(name)s, cerrada el %(day)s: no cuenta en su acta.",
+                       name=closing.unit.name, day=day(closing.closed_at)),
+            "number": closing.number,
+            "url": address("document.page", document_id=closing.document.id) if closing.document else None}
 
 
 def numbers(page: WeaponPage) -> list[tuple[str, str]]:

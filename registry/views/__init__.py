@@ -9,8 +9,8 @@ MODULES = (
     "home", "session", "set_up", "weapons", "weapon_lists", "registration", "weapon_acts", "acts_list", "counter",
     "drafts", "suggestions", "parties", "party_acts", "party_mergers", "organisations", "organisation_acts",
     "organisation_changes", "users", "user_acts", "requests", "reference", "catalogue_items", "catalogue_desk",
-    "quality", "imports", "conflicts", "near_duplicates", "account", "search", "documents", "labels", "verify",
-    "ledger",
+    "quality", "imports", "sources", "conflicts", "near_duplicates", "account", "search", "documents", "labels",
+    "verify", "ledger",
 )
 
 

@@ -11,14 +11,10 @@ from marking.registry_number import registry_number
 from models.database import reading
 from models.events import Event
 from models.events.weapon import WeaponRegistered
-from models.files import read
 from registry.acts import act_page
 from registry.drafted_forms import draft_context, kept_as_sent, resumed
-from registry.errors import NotFound
-from registry.forms.pictures import read_ticket
 from registry.forms.weapon_register import RegisterForm
 from registry.forms.weapon_series import SeriesForm
-from registry.installation import installation
 from registry.looks import looked_at
 from registry.lookups import LookUps
 from registry.operations import Performed
@@ -27,6 +23,7 @@ from registry.operations.register_series import RegisterSeries
 from registry.queries.near_matches import near_matches, near_matches_of
 from registry.queries.previous import Previous, previous_of
 from registry.security import acting, engine, requires
+from registry.served_pictures import served_ticket
 from registry.shown.acts import Action
 from registry.shown.registration import (
     again_values,
@@ -82,12 +79,7 @@ def series() -> Page:
 @requires("weapon:register")
 def photograph(ticket: str) -> Response:
     """A picture that goes with an act not recorded yet, to whoever holds its ticket."""
-    told = read_ticket(ticket)
-    if told is None:
-        raise NotFound()
-    answer = Response(read(installation().settings.data_dir, told["digest"]), mimetype=told["media_type"])
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+    return served_ticket(ticket)
 
 
 def _begun(kind: type[RegisterForm], code: str) -> tuple[Any, dict[str, Any]]:

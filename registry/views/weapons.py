@@ -5,10 +5,8 @@ from datetime import UTC, datetime
 from flask import Blueprint, Response, render_template, request
 
 from models.database import reading
-from models.files import read
 from registry.forms.saved_search import SaveSearchForm
 from registry.forms.weapon_filters import WeaponFilters
-from registry.installation import installation
 from registry.kept_lists import kept_by
 from registry.queries.checkpoints import latest
 from registry.queries.names import names_of
@@ -16,6 +14,7 @@ from registry.queries.weapon_list import weapons_page
 from registry.queries.weapon_page import weapon_page
 from registry.queries.weapons import picture_within, weapon_within
 from registry.security import acting, engine, requires
+from registry.served_pictures import served
 from registry.shown.conflicts import references_in as conflict_references
 from registry.shown.history import references_in
 from registry.shown.kept_lists import shown_kept
@@ -57,9 +56,6 @@ def page(weapon_id: int) -> str:
 @blueprint.get("/weapons/<int:weapon_id>/photographs/<commitment>")
 @requires("weapon:read")
 def photograph(weapon_id: int, commitment: str) -> Response:
-    """One stored picture, as it was prepared; its address changes when its content does."""
+    """One stored picture of the weapon."""
     with reading(engine()) as session:
-        picture = picture_within(session, acting().authority, weapon_id, commitment)
-        answer = Response(read(installation().settings.data_dir, picture.digest), mimetype=picture.media_type)
-    answer.headers["Cache-Control"] = "private, max-age=86400, immutable"
-    return answer
+        return served(picture_within(session, acting().authority, weapon_id, commitment))

@@ -26,6 +26,7 @@ NO_PAGE = frozenset({
     "session.sign_in", "session.choose_password", "session.enrol", "session.second_factor", "weapon.photograph",
     "document.pdf", "document.proof", "verify.offline_program", "verify.proof", "ledger.proof", "suggestion.words",
     "draft.token", "suggestion.countries", "suggestion.units", "weapon_lists.export", "import.refused",
+    "source.page_photograph",
 })
 
 

@@ -25,6 +25,7 @@ from registry.operations.issue_label import IssueLabel
 from registry.operations.join_records import JoinRecords
 from registry.operations.mark import Mark
 from registry.operations.photograph import Photograph
+from registry.operations.photograph_source import PhotographSource
 from registry.operations.register_catalogue_items import CatalogueWord, RegisterCatalogueItems
 from registry.operations.register_source import RegisterSource
 from registry.operations.rename_organisation import RenameOrganisation
@@ -99,7 +100,9 @@ def _in_every_table(there: Armed, data_dir: Path, weapons: list[int]) -> None:
     do(there, TellApart, "approver", firsts=(weapons[2],), seconds=(weapons[3],), reason="Comparadas a la vista")
     twice = [there.weapon(serial) for serial in ("QVX 4O0", "QVX 400")]
     approved(there, JoinRecords, firsts=(twice[0],), seconds=(twice[1],), reason="La misma, mal leída")
-    registry.do(RegisterSource, source_kind="book", organisation=registry.force, title="Libro de parque 1998")
+    book = registry.made(RegisterSource, source_kind="book", organisation=registry.force, title="Libro de parque 1998")
+    page = Picture.of(digest=store(data_dir, b"a page"), media_type="image/jpeg", width=1400, height=2000)
+    registry.do(PhotographSource, source=book, photographs=(page,), folios=(("12", "12 vto."),))
     do(there, IssueLabel, weapons=(weapons[3],))
     picture = Picture.of(digest=store(data_dir, b"a picture"), media_type="image/jpeg", width=800, height=600)
     do(there, Photograph, weapon=weapons[4], photographs=(picture,))

@@ -30,9 +30,11 @@ from registry.operations.make_request import MakeRequest
 from registry.operations.mark import Mark
 from registry.operations.open_registry import OpenRegistry
 from registry.operations.photograph import Photograph
+from registry.operations.photograph_source import PhotographSource
 from registry.operations.register import Register
 from registry.operations.register_catalogue_items import CatalogueWord, RegisterCatalogueItems
 from registry.operations.register_organisation import RegisterOrganisation
+from registry.operations.register_source import RegisterSource
 from registry.operations.set_legal_parameter import SetLegalParameter
 from registry.photographs import keep, prepare
 from tests.registry.matrix.askers import ASKERS
@@ -74,7 +76,15 @@ class Builder:
         self._people(body)
         self._weapons(body)
         body.things["run_id"] = self._import(body)
+        self._source(body)
         return body
+
+    def _source(self, body: Body) -> None:
+        """A book of the body, with a photograph of one of its pages."""
+        source = self.registry.made(RegisterSource, source_kind="book", organisation=body.id, title=body.say("book"))
+        picture = keep(self.data_dir, prepare(_a_picture(body.word[::-1])))
+        self.registry.do(PhotographSource, source=source, photographs=(picture,), folios=((body.say("folio")[:12],),))
+        body.things |= {"source_id": source, "page_commitment": picture.commitment}
 
     def _import(self, body: Body) -> int:
         """A list of the body, brought and not loaded yet."""

@@ -180,6 +180,12 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     "import.refused": (Route("import:read", {"run_id": "run_id"}, fixed={"kind": "csv"}),),
     **{f"import.{name}": (_of("import:run", run_id="run_id"),) for name in ("columns", "rehearse", "start")},
     "import.values": (Route("import:run", {"run_id": "run_id"}, fixed={"field": "make"}),),
+    # Sources, and the photographs of their pages.
+    "source.page": (_of("import:read", source_id="source_id"),),
+    "source.page_photograph": (_of("import:read", source_id="source_id", commitment="page_commitment"),),
+    "source.photograph": (_of("import:run", source_id="source_id"),),
+    # A picture is told by its signed ticket alone: this one nobody signed.
+    "source.kept_photograph": (Route("import:run", fixed={"ticket": "0"}, always=Answer.NOT_FOUND),),
     # Papers that contradict each other.
     "conflict.listing": (Route("conflict:read"),),
     "conflict.decide": (_of("conflict:decide", c="conflict"),),

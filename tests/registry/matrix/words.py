@@ -14,6 +14,7 @@ KNOWN_BY: dict[str, tuple[str, ...]] = {
     "party": ("party:read", "weapon:read", "user:read"),
     **dict.fromkeys(("rank", "post", "badge"), ("party:read", "weapon:read")),
     "user": ("user:read",), "file": ("import:read",), "listed": ("import:read",),
+    "book": ("import:read",), "folio": ("import:read",),
     "paper": ("conflict:read", "weapon:read"), "contested": ("conflict:read", "weapon:read"),
     **dict.fromkeys(("serial", "issued", "spare", "ballistic", "manufacturer", "place", "source", "barrel", "mark",
                      "remarks", "order", "reason", "purpose", "wanted"), ("weapon:read",)),

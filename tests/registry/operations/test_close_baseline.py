@@ -13,10 +13,11 @@ from sqlalchemy import select
 from models.baseline import BaselineRemainder
 from models.database import reading, snapshot
 from models.verification.whole import verify
+from models.weapon import Weapon
 from registry.near_sweep import sweep
 from registry.operations.baseline_remains import Remains, SourceTotals, TypeTotals, remains_of
 from registry.operations.close_baseline import CLOSED, EMPTY, RUNNING, CloseBaseline, CloseBaselineFacts
-from registry.queries.baseline import closed_before, closed_load
+from registry.queries.baseline import closed_before, closed_load, is_later
 from tests.builders import UNIT, an_envelope, an_organisation, event, refusal
 from tests.registry.importing.brought import HEADER, Brought, brought
 
@@ -110,6 +111,7 @@ def test_what_is_brought_after_is_told_apart_and_the_ledger_proves_the_list(ther
         assert closed is not None
         assert (closed.id, closed.baseline_entry) == (there.registry.force, entry)
         assert closed_load(session, there.registry.root) is None
+        assert session.scalars(select(Weapon.serial).where(is_later(session))).all() == ["QX900"]
         [kept] = session.scalars(select(BaselineRemainder))
         assert len(json.loads(kept.content)["to_be_located"]) == 2
     with snapshot(there.registry.engine) as session:

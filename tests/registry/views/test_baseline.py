@@ -7,9 +7,10 @@ from sqlalchemy import select
 
 from models.act import Act
 from models.database import reading
+from models.weapon import FACTS
 from tests.registry.views.papers import At, pdf_of, words_of
 from tests.registry.views.site import text_of
-from tests.registry.views.world import World
+from tests.registry.views.world import GLOCK, World
 
 pytestmark = pytest.mark.usefixtures("signer")
 
@@ -34,3 +35,11 @@ def test_the_record_of_a_closed_load_says_what_was_loaded_and_what_remains(at: A
     assert "Policía Municipal de Los Aleros y las unidades que dependen de ella." in said
     again = browser.fill(f"{unit}/baseline", {})
     assert "ya se cerró" in text_of(again.text)
+    booked = {name: "as_booked" for name in FACTS if GLOCK.get(name) or name == "serial"}
+    place = {"custodian": f"to_be_located:{world.units['PMLA']}", "place": None, "source": "Libro 3, folio 7"}
+    listed = world.weapon("QX900", "PMLA", is_seen=False, standings=booked, **place)
+    later = text_of(at("clerk").get(f"/weapons/{listed}").text)
+    assert "Posterior a la línea base de Policía Municipal de Los Aleros, cerrada el" in later
+    assert "no cuenta en su acta. ALB-PMLA-" in later
+    before = world.weapon("QX901", "PMLA")
+    assert "Posterior a la línea base" not in at("clerk").get(f"/weapons/{before}").text
