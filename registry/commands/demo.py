@@ -11,6 +11,7 @@ from proof.signer_refusals import StateRefused
 from registry.commands.migrated import needs_schema
 from registry.demo import load
 from registry.demo.accounts import ACCOUNTS, PASSWORD
+from registry.demo.lists import keep_lists
 from registry.demo.papers import issue_papers
 from registry.errors import Refused
 from registry.issuing import Issuer
@@ -38,6 +39,7 @@ def demo() -> None:
         raise click.ClickException(refusal.msgid % refusal.values) from refusal
     except StateRefused as refusal:
         raise click.ClickException(f"El firmador no se puede usar: {refusal}") from refusal
+    keep_lists(settings.data_dir)
     click.echo("Los datos de demostración ya estaban." if loaded is None else "Datos de demostración cargados.")
 
 

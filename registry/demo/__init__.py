@@ -11,6 +11,7 @@ from models.database import reading
 from registry.demo.bodies import OPENING, open_registry
 from registry.demo.cases import plan_cases
 from registry.demo.citizens import register_citizens_arms
+from registry.demo.lists import bring_lists
 from registry.demo.people import register_officers, register_users
 from registry.demo.routine import Armoury, plan_shifts, settle, stock
 from registry.demo.serials import register_odd_serials
@@ -64,6 +65,7 @@ def load(engine: Engine, origin: str, papers: Callable[[Stage, Cast], None] | No
     central = armouries[0]
     words = register_odd_serials(stage, central, users["aprueba.aleros"])
     words |= register_citizens_arms(stage, central, bodies["PMLA"], users["aprueba.aleros"])
+    words |= bring_lists(stage, armouries[1], central.unit, users["aprueba.aleros"])
     words |= plan_cases(stage, central, users["aprueba.aleros"])
     for armoury in armouries:
         plan_shifts(stage, armoury, range(-45, 0))

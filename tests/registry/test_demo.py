@@ -12,13 +12,19 @@ from sqlalchemy import Engine, func, select
 import registry.demo
 from models.act import Act
 from models.database import engine_for, reading, snapshot
+from models.importing import ImportRun
 from models.ledger import head_of
+from models.near_pair import NearPair
 from models.party import Party, PartyIdentity
+from models.source import Source
 from models.user import Credential, Grant, User, UserLogin
 from models.verification import Evidence, verify
 from models.weapon import Weapon
 from registry.demo import Cast, HasOtherData, load
 from registry.demo.accounts import ACCOUNTS, PASSWORD
+from registry.demo.lists import keep_lists
+from registry.importing.table import digest_of
+from registry.near_sweep import sweep
 from registry.permissions import Role, authority_of
 from registry.queries.custody_chain import chain_of
 from registry.queries.requests import to_decide
@@ -131,6 +137,28 @@ def test_each_case_is_as_its_word_says(loaded: tuple[Engine, Cast]) -> None:
     assert weapon(loaded, "approved").year == 2011
     assert weapon(loaded, "waiting").calibre != "9 × 19 mm Parabellum +P"
     assert weapon(loaded, "sold").owner != weapon(loaded, "inherited").owner
+
+
+def test_two_lists_contradict_each_other_and_two_numbers_were_copied_wrong(loaded: tuple[Engine, Cast]) -> None:
+    engine, cast = loaded
+    assert (set(weapon(loaded, "contradicted").open_conflicts), weapon(loaded, "contradicted").status) == (
+        {"year"}, "in_store")
+    assert set(weapon(loaded, "moved").open_conflicts) == {"organisation"}
+    assert (weapon(loaded, "decided").year, weapon(loaded, "decided").open_conflicts) == (2004, {})
+    sweep(engine)
+    with reading(engine) as session:
+        near = session.execute(select(NearPair.first_id, NearPair.how).order_by(NearPair.rank.desc())).all()
+        runs = session.scalars(select(ImportRun).order_by(ImportRun.id)).all()
+    assert near == [(cast.weapons["alike"], "look_alike"), (cast.weapons["swapped"], "swapped")]
+    assert [(run.accepted, run.contradicts, run.already, run.refused) for run in runs] == [(8, 0, 0, 0), (2, 3, 1, 0)]
+
+
+def test_the_files_of_its_lists_are_kept_as_brought(loaded: tuple[Engine, Cast], tmp_path: Path) -> None:
+    keep_lists(tmp_path)
+    with reading(loaded[0]) as session:
+        digests = set(session.scalars(select(Source.digest)))
+    assert {digest_of(path) for path in (tmp_path / "imports").iterdir()} == digests == {
+        path.name for path in (tmp_path / "imports").iterdir()}
 
 
 def test_one_request_waits_for_the_approver_who_opens_it(loaded: tuple[Engine, Cast]) -> None:
