@@ -1,4 +1,4 @@
-"""Photographs and issued documents on disk: each file is named by the SHA-256 of its bytes and never changes."""
+"""Photographs, documents and loaded lists on disk: each file is named by the SHA-256 of its bytes and never changes."""
 
 import hashlib
 import os
@@ -26,6 +26,19 @@ def store(data_dir: Path, data: bytes) -> str:
     return digest
 
 
+def adopt(data_dir: Path, path: Path, digest: str, *, keep_name: bool) -> None:
+    """Keep the file at `path`, on the same disk, under its `digest`; its old name goes unless `keep_name`."""
+    kept = path_of(data_dir, digest)
+    if not kept.exists():
+        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with path.open("rb") as file:
+            os.fsync(file.fileno())
+        os.link(path, kept)
+        _sync_folders(kept)
+    if not keep_name:
+        path.unlink()
+
+
 def read(data_dir: Path, digest: str) -> bytes:
     """The bytes kept under `digest`. Raises `FileNotFoundError`."""
     return path_of(data_dir, digest).read_bytes()
@@ -51,6 +64,10 @@ def _write(draft: Path, path: Path, data: bytes) -> None:
         draft.rename(path)
     finally:
         draft.unlink(missing_ok=True)
+    _sync_folders(path)
+
+
+def _sync_folders(path: Path) -> None:
     # A name is only as durable as the folders that record it.
     for folder in (path.parent, path.parent.parent, path.parent.parent.parent):
         sync_folder(folder)

@@ -156,7 +156,7 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "late_entry_minutes": N_("minutos tras los que un asiento es tardío"),
         "request_hours": N_("horas que una solicitud espera a otra persona"),
         "import_rows_alone": N_("filas que una persona puede importar sin otra"),
-        "draft_days": N_("días que se guarda un borrador que nadie toca"),
+        "draft_days": N_("días que se guarda un borrador, o una lista sin inscribir, que nadie toca"),
     },
     "document_kind": {
         "registration_file": N_("ficha de registro"), "issue_record": N_("acta de entrega de armamento"),

@@ -20,6 +20,7 @@ from registry.checkpoints import sign_head
 from registry.daily_counts import count_to_be_located
 from registry.drafts import forget_old
 from registry.errors import Refused
+from registry.importing.keeping import settle_brought
 from registry.lapsing import lapse_overdue
 from registry.log_keys import remember
 from registry.queries.checkpoints import latest
@@ -49,7 +50,7 @@ class Worker:
             self.stop.wait(INTERVAL if failures == 0 else min(INTERVAL, 2.0 ** (failures - 1)))
 
     def round(self) -> bool:
-        """Beat, close and count what is due, forget what nobody went on with, and sign what is new.
+        """Beat, close and count what is due, forget what nobody went on with, keep what was loaded, sign what is new.
 
         False when something could not be done.
         """
@@ -57,6 +58,7 @@ class Worker:
             self._beat()
             lapse_overdue(self.engine, datetime.now(UTC))
             forget_old(self.engine, datetime.now(UTC))
+            settle_brought(self.engine, self.data_dir, datetime.now(UTC))
             count_to_be_located(self.engine, datetime.now(UTC))
             if self._has_grown():
                 sign_head(self.engine, self.signer)

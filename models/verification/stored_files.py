@@ -1,4 +1,4 @@
-"""Photographs and documents by content: each digest in the database has its file, and no file says otherwise."""
+"""Photographs, documents and loaded lists by content: what the database names is there, and no file says otherwise."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from models.document import DocumentFile
 from models.files import digest_of, path_of, stored
 from models.photograph import Photograph
+from models.source import Source
 from models.verification.faults import Tampered
 from models.verification.streaming import streamed
 from models.vocabulary import N_
@@ -21,6 +22,12 @@ def referenced(session: Session) -> Iterator[tuple[str, str]]:
             yield class_.__tablename__, row.digest
 
 
+def brought(session: Session) -> Iterator[str]:
+    """Digests of the lists that sources name: a file is kept of each that was loaded here since such files are kept."""
+    for row in streamed(session, select(Source.digest).where(Source.digest.is_not(None)).order_by(Source.id)):
+        yield row.digest
+
+
 def check_files(session: Session, data_dir: Path) -> tuple[str, ...]:
     """Raise `Tampered` for a missing or altered file; give the names of files that nothing names.
 
@@ -30,6 +37,10 @@ def check_files(session: Session, data_dir: Path) -> tuple[str, ...]:
     for table, digest in referenced(session):
         known.add(bytes.fromhex(digest))
         _require_file(data_dir, table, digest)
+    for digest in brought(session):
+        known.add(bytes.fromhex(digest))
+        if path_of(data_dir, digest).is_file():
+            _require_file(data_dir, Source.__tablename__, digest)
     return tuple(path.name for path in stored(data_dir) if not _is_known(path.name, known))
 
 

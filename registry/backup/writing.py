@@ -17,7 +17,7 @@ from models.database import snapshot
 from models.files import path_of
 from models.ledger import head_of
 from models.revision import revision_of
-from models.verification.stored_files import referenced
+from models.verification.stored_files import brought, referenced
 from proof.durable_file import sync_folder
 from registry.backup.manifest import FORMAT, KEYS, NAME, SIGNING_KEY, Manifest
 from registry.backup.tables import dump, kept_tables
@@ -57,7 +57,8 @@ class _Writer:
             manifest = self._manifest(session, settings)
             for table in kept_tables():
                 self._table(session, table)
-            for digest in sorted({digest for _table, digest in referenced(session)}):
+            lists = {digest for digest in brought(session) if path_of(settings.data_dir, digest).is_file()}
+            for digest in sorted({digest for _table, digest in referenced(session)} | lists):
                 self._file(f"files/{digest}", path_of(settings.data_dir, digest))
         keys = "".join(f"{key.to_text()}\n" for key in evidence_of(settings).keys)
         self._bytes(KEYS, keys.encode())

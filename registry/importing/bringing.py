@@ -21,7 +21,7 @@ from models.vocabulary import N_
 from registry.errors import NotPermitted, Refused
 from registry.importing.mapping import Mapping, value_key
 from registry.importing.proposing import Proposing, proposed_columns, values_of
-from registry.importing.running import file_of
+from registry.importing.running import FOLDER, file_of
 from registry.importing.table import Table, table_of
 from registry.importing.unreadable import LARGEST_FILE, Unreadable
 from registry.permissions import Authority, permits, scope
@@ -44,7 +44,7 @@ class Kept:
 
 def keep(data_dir: Path, stream: IO[bytes], name: str) -> Kept:
     """Keep what `stream` holds; `Unreadable`, and nothing kept, when it is no list."""
-    folder = data_dir / "imports"
+    folder = data_dir / FOLDER
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _written(folder, stream) as path:
         table = table_of(path)

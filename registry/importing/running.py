@@ -13,9 +13,11 @@ from sqlalchemy import Engine, delete, select
 from sqlalchemy.orm import Session
 
 from models.database import operational, reading
+from models.files import path_of
 from models.importing import ImportMapping, ImportRow, ImportRun
 from models.organisation import Organisation
 from models.source import Source
+from models.vocabulary import N_
 from registry.errors import Refused
 from registry.importing.claiming import Claiming
 from registry.importing.mapping import Mapping
@@ -29,6 +31,9 @@ from registry.operations.register_source import RegisterSource
 from registry.permissions import authority_of, scope
 from registry.queries.recognised import Recogniser
 
+#: Where brought files lie that were not loaded.
+FOLDER = "imports"
+GONE = N_("El archivo ya no se guarda. Tráigalo de nuevo: lo que se decidió de sus columnas se recuerda.")
 Told = Callable[[int, int], object]
 
 
@@ -56,16 +61,25 @@ class Prepared:
 
 
 def file_of(data_dir: Path, digest: str) -> Path:
-    """Where a brought file is kept while runs need it."""
-    return data_dir / "imports" / digest
+    """Where a brought file lies: among the evidence once it was loaded, apart until then."""
+    evidence = path_of(data_dir, digest)
+    return evidence if evidence.exists() else data_dir / FOLDER / digest
+
+
+def table_in(data_dir: Path, digest: str) -> Table:
+    """A brought file as a table; `Refused` when it is kept no longer, `Unreadable` when it is not what it was."""
+    path = file_of(data_dir, digest)
+    if not path.is_file():
+        raise Refused(GONE)
+    return table_of(path)
 
 
 def prepared(engine: Engine, data_dir: Path, run_id: int) -> Prepared:
-    """The run `run_id`; `Unreadable` when its file is not what it was."""
+    """The run `run_id`; `Refused` when its file is kept no longer."""
     with reading(engine) as session:
         run = session.get_one(ImportRun, run_id)
         mapping = Mapping.of(session.get_one(ImportMapping, run.mapping_id).decided)
-        table = table_of(file_of(data_dir, run.digest))
+        table = table_in(data_dir, run.digest)
         claiming = Claiming(mapping, table.columns, Recogniser(session), _units(session, run.user_id))
         return Prepared(run_id, run.user_id, run.organisation_id, run.file_name, run.last_line, table, mapping,
                         claiming)

@@ -18,8 +18,10 @@ from marking.serial_field import WORDS, Form
 from models.importing import ImportRow, ImportRun
 from models.organisation import Organisation
 from registry.importing.fields import CATALOGUED, DECIDED, FIELDS
+from registry.importing.keeping import Fate
 from registry.importing.mapping import Mapping, value_key
 from registry.importing.reasons import field_words, reason_of
+from registry.importing.running import GONE
 from registry.importing.table import Table
 from registry.language import worded
 from registry.queries.baseline import closed_before
@@ -30,7 +32,7 @@ from registry.queries.source_pages import source_of
 from registry.shown.links import address, thing_address
 from registry.shown.states import capital, fact, linked, tag
 from registry.shown.weapon import Row
-from registry.wording import code, grouped, moment
+from registry.wording import code, day, grouped, moment
 
 STATES = {"draft": "is-none", "waiting": "is-move", "running": "is-move", "done": "is-ok", "stopped": "is-stop"}
 VERDICTS = {"accepted": "is-ok", "contradicts": "is-warn", "already": "is-none", "refused": "is-stop"}
@@ -81,6 +83,18 @@ def _later(closed: Organisation | None) -> str | None:
     if closed is None:
         return None
     return _("Posterior a la línea base de %(name)s: no cuenta en su acta.", name=closed.name)
+
+
+def fate_words(fate: Fate) -> str | None:
+    """What becomes of the file, and when; None where nobody said how long such a file is kept."""
+    if fate.is_gone:
+        return worded(GONE)
+    if fate.is_evidence:
+        return _("El archivo se conserva como prueba de lo que dice la fuente, y va en cada respaldo.")
+    if fate.goes_at is None:
+        return None
+    return _("Si nadie sigue con esta carga, el archivo y lo dicho de sus filas se borran el %(day)s.",
+             day=day(fate.goes_at))
 
 
 def _counts(run: ImportRun, near: int) -> list[tuple[str, str, int]]:

@@ -22,12 +22,13 @@ from registry.forms.imports import (
 )
 from registry.forms.units import chosen_unit, offer_units
 from registry.importing.bringing import bring, keep, proposing
+from registry.importing.keeping import fate_of
 from registry.importing.mapping import Mapping, value_key
 from registry.importing.proposing import values_of
 from registry.importing.reasons import reason_of
 from registry.importing.refused_rows import as_csv, as_xlsx, refused_lines
-from registry.importing.running import begin, file_of, prepared, registered_source, source_asked
-from registry.importing.table import Table, table_of
+from registry.importing.running import begin, prepared, registered_source, source_asked, table_in
+from registry.importing.table import Table
 from registry.installation import installation
 from registry.jobs import IMPORT, ask
 from registry.language import worded
@@ -36,6 +37,7 @@ from registry.queries.recognised import Recogniser
 from registry.security import acting, engine, requires
 from registry.shown.imports import (
     decided_words,
+    fate_words,
     field_links,
     samples,
     shown_row,
@@ -91,7 +93,9 @@ def page(run_id: int) -> str:
     with reading(engine()) as session:
         run = run_within(session, acting().authority, run_id)
         mapping = Mapping.of(mapping_of(session, run).decided)
-        return render_template("imports/page.html", **shown_run(session, run, mapping, is_under_way(session, run)))
+        fate = fate_of(session, installation().settings.data_dir, run, datetime.now(UTC))
+        return render_template("imports/page.html", **shown_run(session, run, mapping, is_under_way(session, run)),
+                               fate=fate_words(fate), is_gone=fate.is_gone)
 
 
 @blueprint.route("/imports/<int:run_id>/columns", methods=["GET", "POST"])
@@ -209,7 +213,7 @@ def _in_hand(run_id: int) -> tuple[ImportRun, Mapping, Table]:
     run = _editable(run_id)
     with reading(engine()) as session:
         mapping = Mapping.of(mapping_of(session, run).decided)
-    return run, mapping, table_of(file_of(installation().settings.data_dir, run.digest))
+    return run, mapping, table_in(installation().settings.data_dir, run.digest)
 
 
 def _keep(run: ImportRun, mapping: Mapping) -> None:

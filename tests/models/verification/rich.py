@@ -101,6 +101,8 @@ def _in_every_table(there: Armed, data_dir: Path, weapons: list[int]) -> None:
     twice = [there.weapon(serial) for serial in ("QVX 4O0", "QVX 400")]
     approved(there, JoinRecords, firsts=(twice[0],), seconds=(twice[1],), reason="La misma, mal leída")
     book = registry.made(RegisterSource, source_kind="book", organisation=registry.force, title="Libro de parque 1998")
+    registry.do(RegisterSource, source_kind="file", organisation=registry.force, title="parque.csv", rows=1,
+                file_digest=store(data_dir, b"a list"), mapping="1e" * 32)
     page = Picture.of(digest=store(data_dir, b"a page"), media_type="image/jpeg", width=1400, height=2000)
     registry.do(PhotographSource, source=book, photographs=(page,), folios=(("12", "12 vto."),))
     do(there, IssueLabel, weapons=(weapons[3],))

@@ -21,7 +21,7 @@ def test_a_missing_file_is_named(on_sqlite: Rich, content: bytes, table: str) ->
     assert fault.sentence == f"Falta el archivo {digest}, de «{table}»."
 
 
-@pytest.mark.parametrize(("content", "table"), CONTENTS)
+@pytest.mark.parametrize(("content", "table"), [*CONTENTS, (b"a page", "photograph"), (b"a list", "source")])
 def test_an_altered_file_is_named(on_sqlite: Rich, content: bytes, table: str) -> None:
     digest = hashlib.sha256(content).hexdigest()
     path_of(on_sqlite.data_dir, digest).write_bytes(content + b".")
