@@ -3,6 +3,7 @@
 from hypothesis import settings
 
 from tests.servers.browser import browser, page
+from tests.servers.compiled_statements import compile_statements_once
 from tests.servers.compiled_templates import compile_templates_once
 from tests.servers.databases import (
     database_url,
@@ -13,6 +14,7 @@ from tests.servers.databases import (
     migrated_url,
     sqlite_url,
 )
+from tests.servers.in_memory import pytest_configure
 from tests.servers.postgres import postgres, postgres_url
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "page",
     "postgres",
     "postgres_url",
+    "pytest_configure",
     "sqlite_url",
 ]
 
@@ -34,3 +37,4 @@ settings.register_profile("registry", deadline=None, print_blob=True)
 settings.load_profile("registry")
 
 compile_templates_once()
+compile_statements_once()

@@ -18,13 +18,12 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.servers.in_memory import in_memory
+
 # What an installation has: it signs in, makes its own restricted role, and is no superuser.
 OWNER = "registro"
 SUPERUSER = "dueno"
 MISSING = "PostgreSQL 15 o posterior hace falta para las pruebas (Debian: apt install postgresql)."
-
-#: What two clusters of a test run fill at most, and as much again.
-ROOM = 4 << 30
 
 
 class Cluster:
@@ -142,13 +141,6 @@ def account() -> str | None:
         return None
     known = {entry.pw_name for entry in pwd.getpwall()}
     return "postgres" if "postgres" in known else "nobody"
-
-
-def in_memory() -> str:
-    """A folder in memory where there is room for one: thousands of databases come and go, hundreds of files each."""
-    memory = Path("/dev/shm")
-    has_room = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM
-    return str(memory) if has_room else "/tmp"
 
 
 @contextmanager
