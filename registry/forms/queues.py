@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from flask import request
 from flask_babel import lazy_gettext as _l
 from sqlalchemy.orm import Session
 from wtforms import Form, IntegerField, SelectField
@@ -11,12 +12,18 @@ from wtforms.validators import NumberRange, Optional
 from registry.forms.unreadable import Told
 from registry.permissions import Authority
 from registry.queries.conflict_list import Narrowed
+from registry.queries.queue_page import Turn
 from registry.queries.units import units_within
 from registry.wording import choices
 
 #: The largest number both databases hold.
 LARGEST = 2**63 - 1
 EVERY = SelectChoice("", _l("todas"))
+
+
+def turn_asked() -> Turn:
+    """Which page of a queue the address asks for."""
+    return Turn(request.args.get("after"), request.args.get("before"))
 
 
 class QueueFilters(Form):

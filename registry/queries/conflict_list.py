@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, select, tuple_
 from sqlalchemy.orm import Session
 
 from models.committed import PrivateText
@@ -14,9 +14,8 @@ from models.organisation import branch_of
 from models.weapon import Weapon
 from registry.errors import NotFound
 from registry.permissions import Authority, scope
-from registry.queries.weapon_list import MOST_COUNTED
-
-PAGE = 50
+from registry.queries.keyset import Page
+from registry.queries.queue_page import Turn, queue_page
 
 
 @dataclass(frozen=True)
@@ -44,35 +43,13 @@ class Narrowed:
     weapon: int | None = None
 
 
-@dataclass(frozen=True)
-class ConflictPage:
-    """A page of the queue, whether others go before and after it, and how many there are; None: more than counted."""
-
-    lines: tuple[ConflictLine, ...]
-    has_previous: bool
-    has_next: bool
-    count: int | None
-
-
-def conflicts_page(session: Session, authority: Authority, narrowed: Narrowed, after: str | None = None,
-                   before: str | None = None, size: int = PAGE) -> ConflictPage:
-    """At most `size` open contradictions after or before the one of that name; the first page when neither is given."""
-    query, anchor = _open(authority, narrowed), _anchor(after or before)
-    is_backward = anchor is not None and not after
-    key = tuple_(Conflict.entry, Conflict.fact)
-    if anchor is not None:
-        query = query.where(key < anchor if is_backward else key > anchor)
-    order = (Conflict.entry.desc(), Conflict.fact.desc()) if is_backward else (Conflict.entry, Conflict.fact)
-    found = list(session.execute(query.order_by(*order).limit(size + 1)).all())
-    is_more, rows = len(found) > size, found[:size]
-    if is_backward:
-        rows.reverse()
-    lines = _lines(session, [(conflict, weapon) for conflict, weapon in rows])
-    counted = session.scalar(select(func.count()).select_from(
-        _open(authority, narrowed).with_only_columns(Conflict.entry).limit(MOST_COUNTED + 1).subquery())) or 0
-    is_elsewhere = anchor is not None
-    return ConflictPage(lines, is_more if is_backward else is_elsewhere, is_elsewhere if is_backward else is_more,
-                        None if counted > MOST_COUNTED else counted)
+def conflicts_page(session: Session, authority: Authority, narrowed: Narrowed,
+                   turn: Turn | None = None) -> Page[ConflictLine]:
+    """The open contradictions in reach, the oldest first."""
+    turn = turn or Turn()
+    key, anchor = (Conflict.entry, Conflict.fact), _anchor(turn.name)
+    page = queue_page(session, _open(authority, narrowed), key, turn, anchor)
+    return page.telling(_lines(session, [(conflict, weapon) for conflict, weapon in page.lines]))
 
 
 def conflicts_within(session: Session, authority: Authority, names: Sequence[str],

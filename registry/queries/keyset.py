@@ -1,13 +1,43 @@
 """Pages that begin where another ended: both ways through an order in which every row has its one place."""
 
+from __future__ import annotations
+
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, UnaryExpression, literal, tuple_
 
 from models.weapon import Weapon
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+@dataclass(frozen=True)
+class Page(Generic[T]):
+    """A page of a list, whether others go before and after it, and how many there are; None: more than counted."""
+
+    lines: tuple[T, ...]
+    has_previous: bool
+    has_next: bool
+    count: int | None
+
+    @classmethod
+    def of(cls, found: Sequence[T], size: int, count: int | None, *, is_elsewhere: bool, is_backward: bool) -> Page[T]:
+        """`found` are the nearest beyond where another page ended, one more than `size` when there are more.
+
+        `is_elsewhere` says that there was another page, and `is_backward` that this one goes before it.
+        """
+        is_more, lines = len(found) > size, tuple(found[:size])
+        if is_backward:
+            return cls(lines[::-1], is_more, is_elsewhere, count)
+        return cls(lines, is_elsewhere, is_more, count)
+
+    def telling(self, lines: Iterable[U]) -> Page[U]:
+        """The same page, of what its lines tell."""
+        return Page(tuple(lines), self.has_previous, self.has_next, self.count)
 
 
 class Order(enum.StrEnum):

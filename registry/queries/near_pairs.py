@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy import Select, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from models.near_pair import JoinedRecord, NearPair
@@ -14,11 +13,11 @@ from models.organisation import branch_of
 from models.weapon import Weapon
 from registry.errors import NotFound
 from registry.permissions import Authority, scope
-from registry.queries.weapon_list import MOST_COUNTED
+from registry.queries.keyset import Page
+from registry.queries.queue_page import Turn, queue_page
 
-PAGE = 50
 First, Second = aliased(Weapon), aliased(Weapon)
-KEY = tuple_(NearPair.rank, NearPair.first_id, NearPair.second_id)
+KEY = (NearPair.rank, NearPair.first_id, NearPair.second_id)
 
 
 @dataclass(frozen=True)
@@ -36,35 +35,12 @@ class PairLine:
         return f"{self.first.id}-{self.second.id}"
 
 
-@dataclass(frozen=True)
-class PairPage:
-    """A page of the queue, whether others go before and after it, and how many there are; None: more than counted."""
-
-    lines: tuple[PairLine, ...]
-    has_previous: bool
-    has_next: bool
-    count: int | None
-
-
-def near_page(session: Session, authority: Authority, unit: int | None = None, after: str | None = None,
-              before: str | None = None, size: int = PAGE) -> PairPage:
-    """At most `size` pairs after or before the one of that name; the first page when neither is given."""
-    query, anchor = _open(authority, unit), _anchor(session, after or before)
-    is_backward = anchor is not None and not after
-    if anchor is not None:
-        query = query.where(anchor < KEY if is_backward else anchor > KEY)
-    columns = (NearPair.rank, NearPair.first_id, NearPair.second_id)
-    order = [column.asc() if is_backward else column.desc() for column in columns]
-    found = list(session.execute(query.order_by(*order).limit(size + 1)).all())
-    is_more, rows = len(found) > size, found[:size]
-    if is_backward:
-        rows.reverse()
-    lines = tuple(PairLine(first, second, pair.how, pair.rank) for pair, first, second in rows)
-    counted = session.scalar(select(func.count()).select_from(
-        _open(authority, unit).with_only_columns(NearPair.first_id).limit(MOST_COUNTED + 1).subquery())) or 0
-    is_elsewhere = anchor is not None
-    return PairPage(lines, is_more if is_backward else is_elsewhere, is_elsewhere if is_backward else is_more,
-                    None if counted > MOST_COUNTED else counted)
+def near_page(session: Session, authority: Authority, unit: int | None = None,
+              turn: Turn | None = None) -> Page[PairLine]:
+    """The pairs in reach, those that resemble each other most in front."""
+    turn = turn or Turn()
+    page = queue_page(session, _open(authority, unit), KEY, turn, _anchor(session, turn.name), is_descending=True)
+    return page.telling(PairLine(first, second, pair.how, pair.rank) for pair, first, second in page.lines)
 
 
 def pairs_within(session: Session, authority: Authority, names: Sequence[str]) -> tuple[PairLine, ...]:
@@ -101,10 +77,10 @@ def _open(authority: Authority, unit: int | None) -> Select[NearPair, Weapon, We
     return query.where(First.organisation_id.in_(branch) | Second.organisation_id.in_(branch))
 
 
-def _anchor(session: Session, name: str | None) -> Any:
+def _anchor(session: Session, name: str | None) -> tuple[int, int, int] | None:
     pair = _pair(name or "")
     found = session.get(NearPair, pair) if pair else None
-    return None if found is None else tuple_(found.rank, found.first_id, found.second_id)
+    return None if found is None else (found.rank, found.first_id, found.second_id)
 
 
 def _pair(name: str) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from registry.permissions import Authority
 from registry.queries.conflict_list import Narrowed, conflicts_page
 from registry.queries.near_pairs import near_page
+from registry.queries.queue_page import Turn
 
 
 @dataclass(frozen=True)
@@ -21,5 +22,5 @@ class Waiting:
 
 def waiting_of(session: Session, authority: Authority, unit: int) -> Waiting:
     """What waits in `unit` and everything below it, as far as the reader reaches."""
-    return Waiting(conflicts_page(session, authority, Narrowed(unit=unit), size=0).count,
-                   near_page(session, authority, unit, size=0).count)
+    return Waiting(conflicts_page(session, authority, Narrowed(unit=unit), Turn(size=0)).count,
+                   near_page(session, authority, unit, Turn(size=0)).count)

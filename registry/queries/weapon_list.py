@@ -15,7 +15,7 @@ from models.party import Party, PartyIdentity
 from models.weapon import Weapon
 from registry.permissions import Authority, scope
 from registry.queries.custody import Holder, holder_of
-from registry.queries.keyset import COLUMNS, Order, segments
+from registry.queries.keyset import COLUMNS, Order, Page, segments
 from registry.queries.reach import units_reached
 from registry.queries.weapon_filters import Filters, Reach, conditions_of
 
@@ -54,31 +54,15 @@ class Sorting:
     is_descending: bool = True
 
 
-@dataclass(frozen=True)
-class WeaponList:
-    """A page of the list, whether others go before and after it, and how many weapons all have."""
-
-    lines: tuple[Line, ...]
-    has_previous: bool
-    has_next: bool
-    #: Exact up to `MOST_COUNTED`; None above.
-    count: int | None
-
-
 def weapons_page(session: Session, authority: Authority, filters: Filters, sorting: Sorting | None = None,
-                 place: Place | None = None, size: int = PAGE) -> WeaponList:
+                 place: Place | None = None, size: int = PAGE) -> Page[Line]:
     """At most `size` weapons of the page asked for; a page that does not exist is the first."""
     listing, place = Listing(session, authority, filters, sorting or Sorting()), place or Place()
     anchor = listing.anchor(place.after or place.before)
     is_backward = place.is_last or (anchor is not None and place.after is None)
     ids = listing.ids(size + 1, anchor=anchor, is_backward=is_backward)
-    is_more, ids = len(ids) > size, ids[:size]
-    if is_backward:
-        ids.reverse()
-    lines = lines_of(session, _in_order(session, ids))
-    is_elsewhere = anchor is not None
-    return WeaponList(lines, is_more if is_backward else is_elsewhere,
-                      is_elsewhere if is_backward else is_more, listing.count)
+    page = Page.of(ids, size, listing.count, is_elsewhere=anchor is not None, is_backward=is_backward)
+    return page.telling(lines_of(session, _in_order(session, page.lines)))
 
 
 class Listing:

@@ -14,11 +14,13 @@ from models.conflict import UNIT, ConflictClaim
 from models.weapon import Weapon
 from registry.forms.queues import ConflictFilters
 from registry.operations.conflict_sides import CLAIMED, REGISTERED, SEEN
-from registry.queries.conflict_list import ConflictLine, ConflictPage
+from registry.queries.conflict_list import ConflictLine
+from registry.queries.keyset import Page
 from registry.queries.weapon_list import MOST_COUNTED
 from registry.sentences import fact_value, told_value
 from registry.shown.links import address
 from registry.shown.states import capital, linked
+from registry.shown.turning import turns
 from registry.shown.weapon import Row
 from registry.shown.weapon_line import weapon_line
 from registry.wording import code, day, grouped
@@ -36,17 +38,14 @@ def references_in(lines: Iterable[ConflictLine]) -> set[str]:
     return found
 
 
-def shown_queue(page: ConflictPage, form: ConflictFilters, names: Names) -> dict[str, Any]:
+def shown_queue(page: Page[ConflictLine], form: ConflictFilters, names: Names) -> dict[str, Any]:
     """The list template's context."""
     kept: dict[str, Any] = form.kept()
-    first, last = (page.lines[0].name, page.lines[-1].name) if page.lines else ("", "")
     may_decide = address("conflict.decide") is not None
     return {
         "rows": [_row(line, names, may_decide=may_decide) for line in page.lines], "heads": heads(may_decide),
         "may_decide": may_decide, "count": _count(page.count), "narrowed": bool(kept),
-        "first": url_for("conflict.listing", **kept) if page.has_previous else None,
-        "previous": url_for("conflict.listing", **kept, before=first) if page.has_previous and first else None,
-        "next": url_for("conflict.listing", **kept, after=last) if page.has_next else None,
+        **turns(page, "conflict.listing", lambda line: line.name, **kept),
     }
 
 

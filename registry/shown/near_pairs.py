@@ -14,12 +14,14 @@ from marking.registry_number import registry_number
 from models.weapon import Weapon
 from registry.forms.queues import QueueFilters
 from registry.near_sweep import Swept
+from registry.queries.keyset import Page
 from registry.queries.near_candidates import MOST
-from registry.queries.near_pairs import PairLine, PairPage
+from registry.queries.near_pairs import PairLine
 from registry.queries.weapon_list import MOST_COUNTED
 from registry.shown.conflicts import place_words, tick
 from registry.shown.links import address
 from registry.shown.states import capital, linked
+from registry.shown.turning import turns
 from registry.shown.weapon import Row
 from registry.shown.weapon_line import weapon_line
 from registry.wording import code, grouped
@@ -33,18 +35,15 @@ def references_in(lines: Iterable[PairLine]) -> set[str]:
             for reference in (f"organisation:{weapon.organisation_id}", f"source:{weapon.source_id}")}
 
 
-def shown_queue(page: PairPage, form: QueueFilters, names: Names, at: Swept) -> dict[str, Any]:
+def shown_queue(page: Page[PairLine], form: QueueFilters, names: Names, at: Swept) -> dict[str, Any]:
     """The list template's context."""
     kept: dict[str, Any] = form.kept()
-    first, last = (page.lines[0].name, page.lines[-1].name) if page.lines else ("", "")
     may_decide = address("near.decide") is not None
     return {
         "rows": [_row(line, names, may_decide=may_decide) for line in page.lines], "heads": heads(may_decide),
         "may_decide": may_decide, "count": _count(page.count), "narrowed": bool(kept), "most": MOST,
         "left": grouped(at.size - at.done) if at.done < at.size else None,
-        "first": url_for("near.listing", **kept) if page.has_previous else None,
-        "previous": url_for("near.listing", **kept, before=first) if page.has_previous and first else None,
-        "next": url_for("near.listing", **kept, after=last) if page.has_next else None,
+        **turns(page, "near.listing", lambda line: line.name, **kept),
     }
 
 

@@ -11,15 +11,17 @@ from wtforms import BooleanField, DateField, Field, SelectField
 
 from marking.registry_number import registry_number
 from registry.forms.weapon_filters import WeaponFilters
-from registry.queries.weapon_list import MOST_COUNTED, Line, WeaponList
+from registry.queries.keyset import Page
+from registry.queries.weapon_list import MOST_COUNTED, Line
 from registry.shown.holders import holder_words
 from registry.shown.links import address
 from registry.shown.states import capital, fact, fact_of, linked, serial, state_of
+from registry.shown.turning import turns
 from registry.shown.weapon import Row, serial_words, weapon_name
 from registry.wording import code, day, grouped
 
 
-def shown_list(found: WeaponList, form: WeaponFilters) -> dict[str, Any]:
+def shown_list(found: Page[Line], form: WeaponFilters) -> dict[str, Any]:
     """The template's context for a page of the list."""
     narrowing = form.narrowing()
     return {
@@ -44,15 +46,10 @@ def count_words(count: int | None) -> str:
     return ngettext("%(count)s arma", "%(count)s armas", count, count=grouped(count))
 
 
-def _pages(found: WeaponList, form: WeaponFilters) -> dict[str, str | None]:
+def _pages(found: Page[Line], form: WeaponFilters) -> dict[str, str | None]:
     kept: dict[str, Any] = dict(form.kept())
-    ids = [line.weapon.id for line in found.lines]
-    return {
-        "first": url_for("weapon.listing", **kept) if found.has_previous else None,
-        "previous": url_for("weapon.listing", **kept, before=ids[0]) if found.has_previous and ids else None,
-        "next": url_for("weapon.listing", **kept, after=ids[-1]) if found.has_next and ids else None,
-        "last": url_for("weapon.listing", **kept, last="y") if found.has_next else None,
-    }
+    last = url_for("weapon.listing", **kept, last="y") if found.has_next else None
+    return turns(found, "weapon.listing", lambda line: line.weapon.id, **kept) | {"last": last}
 
 
 def _said(field: Field) -> str:

@@ -9,7 +9,7 @@ from models.database import reading
 from models.weapon import Weapon
 from registry.acts import act_page
 from registry.forms.conflicts import decide_form
-from registry.forms.queues import ConflictFilters
+from registry.forms.queues import ConflictFilters, turn_asked
 from registry.queries.conflict_list import ConflictLine, conflicts_page, conflicts_within
 from registry.queries.names import names_of
 from registry.security import acting, engine, requires
@@ -25,8 +25,7 @@ def listing() -> str:
     form = ConflictFilters(request.args)
     with reading(engine()) as session:
         form.offer(session, acting().authority)
-        found = conflicts_page(session, acting().authority, form.narrowed(), request.args.get("after"),
-                               request.args.get("before"))
+        found = conflicts_page(session, acting().authority, form.narrowed(), turn_asked())
         names = names_of(session, references_in(found.lines))
         return render_template("conflicts/listing.html", form=form, **shown_queue(found, form, names))
 

@@ -7,7 +7,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from models.database import reading
 from registry.acts import act_page
 from registry.forms.conflicts import DecidePairsForm
-from registry.forms.queues import QueueFilters
+from registry.forms.queues import QueueFilters, turn_asked
 from registry.near_sweep import swept
 from registry.queries.names import names_of
 from registry.queries.near_pairs import near_page, pairs_within
@@ -24,8 +24,7 @@ def listing() -> str:
     form = QueueFilters(request.args)
     with reading(engine()) as session:
         form.offer(session, acting().authority)
-        found = near_page(session, acting().authority, form.unit_id(), request.args.get("after"),
-                          request.args.get("before"))
+        found = near_page(session, acting().authority, form.unit_id(), turn_asked())
         names = names_of(session, references_in(found.lines))
         shown = shown_queue(found, form, names, swept(session))
     return render_template("near/listing.html", form=form, **shown)

@@ -17,6 +17,7 @@ from registry.queries.conflict_list import (
     conflicts_page,
     open_conflicts_of,
 )
+from registry.queries.queue_page import Turn
 from tests.builders import TODAY
 from tests.registry.operations.armed import Armed
 from tests.registry.operations.asked import account, approved, contradicted, refused
@@ -71,11 +72,11 @@ def test_the_queue_is_cut_by_reach_and_goes_both_ways(there: Armed) -> None:
         clerk, other = authority_of(session, there.users["clerk"]), authority_of(session, elsewhere)
         assert clerk is not None
         assert other is not None
-        first = conflicts_page(session, clerk, Narrowed(), size=2)
+        first = conflicts_page(session, clerk, Narrowed(), Turn(size=2))
         assert ([line.weapon.id for line in first.lines], first.has_next, first.count) == (weapons[:2], True, 3)
-        rest = conflicts_page(session, clerk, Narrowed(), after=first.lines[1].name, size=2)
+        rest = conflicts_page(session, clerk, Narrowed(), Turn(after=first.lines[1].name, size=2))
         assert ([line.weapon.id for line in rest.lines], rest.has_previous) == (weapons[2:], True)
-        back = conflicts_page(session, clerk, Narrowed(), before=rest.lines[0].name, size=2)
+        back = conflicts_page(session, clerk, Narrowed(), Turn(before=rest.lines[0].name, size=2))
         assert [line.weapon.id for line in back.lines] == weapons[:2]
         assert conflicts_page(session, clerk, Narrowed(fact="model")).lines == ()
         assert len(conflicts_page(session, clerk, Narrowed(unit=force, weapon=weapons[0])).lines) == 1

@@ -18,6 +18,7 @@ from registry.operations.tell_apart import TellApart
 from registry.permissions import Authority, authority_of
 from registry.queries.near_candidates import MOST
 from registry.queries.near_pairs import joined_into, near_page, pairs_within
+from registry.queries.queue_page import Turn
 from tests.registry.operations.armed import Armed, armed
 from tests.registry.operations.asked import account, approved
 
@@ -103,11 +104,11 @@ def test_the_queue_is_cut_by_reach_and_goes_both_ways(there: Armed) -> None:
     with reading(there.registry.engine) as session:
         mine, theirs = authority(there), authority_of(session, outsider)
         assert theirs is not None
-        first = near_page(session, mine, size=2)
+        first = near_page(session, mine, turn=Turn(size=2))
         assert (len(first.lines), first.has_next, first.count) == (2, True, 3)
-        rest = near_page(session, mine, after=first.lines[1].name, size=2)
+        rest = near_page(session, mine, turn=Turn(after=first.lines[1].name, size=2))
         assert (len(rest.lines), rest.has_previous, rest.has_next) == (1, True, False)
-        back = near_page(session, mine, before=rest.lines[0].name, size=2)
+        back = near_page(session, mine, turn=Turn(before=rest.lines[0].name, size=2))
         assert [line.name for line in back.lines] == [line.name for line in first.lines]
         assert near_page(session, mine, unit=other).count == near_page(session, theirs).count == 0
         assert near_page(session, mine, unit=force).count == 3

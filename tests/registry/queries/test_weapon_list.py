@@ -16,9 +16,9 @@ from registry.operations.legal_day import legal_day
 from registry.operations.register_catalogue_items import CatalogueWord, RegisterCatalogueItems
 from registry.permissions import Authority, Held
 from registry.queries import weapon_list as subject
-from registry.queries.keyset import Order
+from registry.queries.keyset import Order, Page
 from registry.queries.weapon_filters import Filters
-from registry.queries.weapon_list import Place, Sorting, WeaponList, weapons_page
+from registry.queries.weapon_list import Line, Place, Sorting, weapons_page
 from registry.queries.weapon_rows import exported
 from tests.registry.operations.armed import Armed, armed, do
 
@@ -36,12 +36,12 @@ def clerk(there: Armed, role: str = "clerk") -> Authority:
     return Authority(1, 1, there.registry.force, (Held(role, there.registry.force),))
 
 
-def page(there: Armed, filters: Filters | None = None, *asked: Any, **more: Any) -> WeaponList:
+def page(there: Armed, filters: Filters | None = None, *asked: Any, **more: Any) -> Page[Line]:
     with reading(there.registry.engine) as session:
         return weapons_page(session, clerk(there), filters or Filters(), *asked, **more)
 
 
-def ids(found: WeaponList) -> list[int]:
+def ids(found: Page[Line]) -> list[int]:
     return [line.weapon.id for line in found.lines]
 
 
