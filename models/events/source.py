@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from models.envelope import Recorded
 from models.events.base import Event
+from models.events.cited import Cited
 from models.events.weapon import WeaponEntered
 from models.photograph import SourcePhotograph
 from models.source import Source
@@ -86,7 +87,7 @@ class SourcePhotographed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class WeaponListed(WeaponEntered):
+class WeaponListed(Cited, WeaponEntered):
     """A line of a source claims a weapon: every fact stands as the paper says until somebody sees it."""
 
     kind = "weapon:registered"
@@ -105,18 +106,6 @@ class WeaponListed(WeaponEntered):
                         "standing": "not_recorded"}],
         "source_id": 118, "folio": "12", "line": 31, "paper": "ab" * 32,
     }
-
-    #: The source, and where in it: a line of a file is counted from 1, its header and banners included.
-    source_id: int | None
-    folio: str | None
-    line: int | None
-    #: A commitment to the line as it was written, column by column; or None.
-    paper: object
-
-    @property
-    def source(self) -> object:
-        """What the line says, as the registration of a weapon without a list names its book."""
-        return self.paper
 
     copied = (*WeaponEntered.copied, "source_id", "folio", "line")
 

@@ -8,13 +8,14 @@ from models.base import id_of
 from models.conflict import UNIT, Conflict, ConflictClaim, claimed_value
 from models.envelope import Recorded
 from models.events.base import Event
+from models.events.cited import Cited
 from models.weapon import Weapon
 
 CONTRADICTED = "contradicted"
 
 
 @dataclass(frozen=True, kw_only=True)
-class WeaponContradicted(Event):
+class WeaponContradicted(Cited, Event):
     """A paper says something else of the weapon than what is registered: both stand until somebody decides."""
 
     kind = "weapon:contradicted"
@@ -25,17 +26,6 @@ class WeaponContradicted(Event):
 
     #: Fact → what the paper says: text, whole number or ISO date; ``organisation:N`` for the unit.
     claims: dict[str, str | int]
-    #: The source, and where in it; None for a paper that was not brought as a file.
-    source_id: int | None
-    folio: str | None
-    line: int | None
-    #: A commitment to the line as written, or to which paper it is.
-    paper: object
-
-    @property
-    def source(self) -> object:
-        """What the paper says, as the registration of a weapon names its book."""
-        return self.paper
 
     def worded(self) -> str:
         if self.source_id is None:

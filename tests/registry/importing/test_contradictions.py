@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from sqlalchemy import select
 
 from models.committed import PrivateText
@@ -15,17 +11,10 @@ from models.verification.whole import verify
 from registry.operations.judging import ELSEWHERE, WITHDRAWN
 from registry.operations.withdraw import Withdraw
 from tests.builders import TODAY
-from tests.registry.importing.brought import COLUMNS, HEADER, Brought, brought
+from tests.registry.importing.brought import COLUMNS, HEADER, Brought
 
 FIRST = f"{HEADER};Año\nQX001;Revólver;Taurus;82;.38;2009\nQX002;Revólver;Taurus;82;.38;2009\n"
 SECOND = f"{HEADER};Año\nQX001;Pistola;Taurus;82;.38;2011\nQX002;Revólver;Taurus;82;.38;\n"
-
-
-@pytest.fixture
-def there(sqlite_url: str, tmp_path: Path) -> Iterator[Brought]:
-    made = brought(sqlite_url, tmp_path)
-    yield made
-    made.registry.engine.dispose()
 
 
 def load(there: Brought, text: str, name: str, **changes: dict[str, str]) -> int:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from marking.registry_number import registry_number
@@ -20,21 +17,24 @@ from registry.operations.store import Store
 from registry.permissions import authority_of
 from registry.queries.readings import Reading, Way, readings_of
 from registry.queries.search import found_by
-from tests.registry.importing.brought import COLUMNS, HEADER, Brought, brought
+from tests.registry.importing.brought import COLUMNS, HEADER, Brought
 
 BOOK = f"{HEADER};Año\nQX 0081;Revólver;Taurus;82;.38;2009\n"
 LIST = f"{HEADER};Año\nQX O081;Revólver;Taurus;82;.38;2011\nQX 9;Revólver;Taurus;82;.38;2010\n"
 
 
 @pytest.fixture
-def there(migrated_url: str, tmp_path: Path) -> Iterator[Brought]:
-    made = brought(migrated_url, tmp_path)
-    load(made, BOOK)
-    load(made, LIST)
-    first, second, _other = (weapon.id for weapon in made.weapons())
-    join(made, first, second)
-    yield made
-    made.registry.engine.dispose()
+def where(migrated_url: str) -> str:
+    return migrated_url
+
+
+@pytest.fixture
+def there(there: Brought) -> Brought:
+    load(there, BOOK)
+    load(there, LIST)
+    first, second, _other = (weapon.id for weapon in there.weapons())
+    join(there, first, second)
+    return there
 
 
 def load(there: Brought, text: str, **constants: str) -> ImportRun:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from models.committed import PrivateText
@@ -18,7 +15,7 @@ from registry.importing.unreadable import FAULTS
 from registry.operations.register_catalogue_items import CatalogueWord, RegisterCatalogueItems
 from registry.operations.set_legal_parameter import SetLegalParameter
 from tests.builders import TODAY
-from tests.registry.importing.brought import COLUMNS, HEADER, Brought, brought
+from tests.registry.importing.brought import COLUMNS, HEADER, Brought
 
 LINES = f"""{HEADER}
 QX001;Revólver;Taurus;82;.38
@@ -30,13 +27,6 @@ no se sabe bien;Revólver;Taurus;82;.38
 QX001;Revólver;Taurus;82;.38
 QX001;Pistola;Taurus;82;.38
 """
-
-
-@pytest.fixture
-def there(sqlite_url: str, tmp_path: Path) -> Iterator[Brought]:
-    made = brought(sqlite_url, tmp_path)
-    yield made
-    made.registry.engine.dispose()
 
 
 def test_every_row_is_accepted_was_there_or_is_refused_with_its_reason(there: Brought) -> None:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from registry.operations.register_catalogue_items import CatalogueWord, RegisterCatalogueItems
-from tests.registry.importing.brought import HEADER, Brought, brought
+from tests.registry.importing.brought import HEADER, Brought
 
 BEFORE = f"{HEADER}\nQX1;Revólver;S&W;M 10;38 SPL\nQX2;Revólver;Nadie S.A.;X 1;9,7 x 11 mm\n"
 AFTER = f"{HEADER}\nQX1;Revólver;Smith & Wesson;10;.38 Special\nQX2;Revólver;NADIE SA;x1;9,7 × 11\n"
 
 
 @pytest.fixture
-def there(migrated_url: str, tmp_path: Path) -> Iterator[Brought]:
-    made = brought(migrated_url, tmp_path)
-    yield made
-    made.registry.engine.dispose()
+def where(migrated_url: str) -> str:
+    return migrated_url
 
 
 def catalogued(there: Brought) -> None:
