@@ -68,3 +68,17 @@ def line_of(session: Session, organisation_id: int) -> list[Organisation]:
         line.append(node)
         current = node.parent_id
     return line
+
+
+def succeeded_by(organisation_id: int) -> Select[int]:
+    """A select of the ids of `organisation_id` and of every body that was merged into it, through every merger."""
+    top = select(Organisation.id).where(Organisation.id == organisation_id).cte(recursive=True)
+    merged = select(Organisation.id).join(top, Organisation.merged_into == top.c.id)
+    return select(top.union(merged).c.id)
+
+
+def standing_for(session: Session, organisation_id: int) -> int:
+    """The id of the body that stands for it now: its own, or that of the last one it was merged into."""
+    while (node := session.get(Organisation, organisation_id)) is not None and node.merged_into is not None:
+        organisation_id = node.merged_into
+    return organisation_id

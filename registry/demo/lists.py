@@ -119,7 +119,7 @@ def _claims(desk: Desk, text: str) -> tuple[Table, tuple[Claim, ...]]:
     with TemporaryDirectory() as folder, reading(desk.stage.engine) as session:
         path = Path(folder) / "list.csv"
         path.write_text(text, encoding="utf-8")
-        table, units = table_of(path), {desk.armoury.unit: "", desk.elsewhere: ""}
+        table, units = table_of(path), {unit: unit for unit in (desk.armoury.unit, desk.elsewhere)}
         claiming = Claiming(desk.mapping, table.columns, Recogniser(session), units)
         return table, tuple(claiming.claim(row) for row in table.rows())
 

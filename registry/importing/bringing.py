@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from models.database import operational, reading
 from models.importing import ImportMapping, ImportRun
-from models.organisation import Organisation
+from models.organisation import Organisation, standing_for
 from models.vocabulary import N_
 from registry.errors import NotPermitted, Refused
 from registry.importing.mapping import Mapping, value_key
@@ -83,6 +83,7 @@ def bring(engine: Engine, authority: Authority, kept: Kept, organisation: int, m
     """A new run of a kept file, for `organisation`, under a mapping: the one given, the last for such files, or a new
     one with what is proposed; the number of the run."""
     with operational(engine) as session:
+        organisation = standing_for(session, organisation)
         if not permits(session, authority, "import:run", [organisation]):
             raise NotPermitted()
         decided = (session.get_one(ImportMapping, mapping) if mapping else
@@ -147,3 +148,15 @@ def _free_name(session: Session, wanted: str) -> str:
     taken = set(session.scalars(select(ImportMapping.name).where(like)))
     names = [wanted, *(f"{wanted[:LONGEST_NAME - 6]} ({number})" for number in range(2, len(taken) + 3))]
     return next(name for name in names if name not in taken)
+
+
+def as_it_stands(session: Session, mapping: Mapping) -> Mapping:
+    """What was decided, with the bodies that stand now for those that were merged since."""
+    units = {word: _standing(session, unit) for word, unit in mapping.values.get("unit", {}).items()}
+    shared = mapping.constants | {name: _standing(session, unit) for name, unit in mapping.constants.items()
+                                  if name == "unit"}
+    return replace(mapping, values=mapping.values | ({"unit": units} if units else {}), constants=shared)
+
+
+def _standing(session: Session, unit: str) -> str:
+    return str(standing_for(session, int(unit))) if unit.isdecimal() else unit

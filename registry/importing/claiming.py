@@ -33,6 +33,7 @@ NOT_TAKEN = N_("Se decidió no tomar las filas con «%(value)s» en %(what)s.")
 NOT_DECIDED = N_("Nadie ha decidido qué significa «%(value)s» en %(what)s.")
 MISSING = N_("Falta decidir: %(what)s.")
 SERIAL = N_("El serial «%(value)s»: %(form)s.")
+NO_UNIT = N_("La unidad decidida para la fila ya no existe, o no está a su alcance.")
 NOT_A_YEAR = N_("«%(value)s» no es un año de cuatro cifras.")
 NOT_A_DAY = N_("«%(value)s» no es una fecha.")
 SEVERAL = N_("La fila dice %(value)s armas. Escriba una fila por arma.")
@@ -41,12 +42,13 @@ Fact = tuple[Any, str]
 
 @dataclass
 class Claiming:
-    """Reads rows under `mapping`; `units` are the organisations by number that the person may load for."""
+    """Reads rows under `mapping`; `units` are those the person may load for, by number, each
+    with the one that stands for it since a merger."""
 
     mapping: Mapping
     columns: tuple[str, ...]
     recogniser: Recogniser
-    units: Words[int, str]
+    units: Words[int, int]
     _places: dict[str, int] = field(init=False)
     _facts: dict[tuple[str, str, str], Fact] = field(default_factory=dict, init=False)
     _spellings: dict[tuple[str | None, ...], Spelling] = field(default_factory=dict, init=False)
@@ -111,9 +113,11 @@ class Claiming:
         decided = self.mapping.meaning("unit", written) if written else self.mapping.constant("unit")
         if not decided:
             raise RuleBroken(*((NOT_DECIDED, "unit") if written else (MISSING, "unit")), value=written, what="unit")
-        if not decided.isdecimal() or int(decided) not in self.units:
+        if not decided.isdecimal():
             raise RuleBroken(NOT_TAKEN, "unit", value=written, what="unit")
-        return int(decided)
+        if int(decided) not in self.units:
+            raise RuleBroken(NO_UNIT, "unit")
+        return self.units[int(decided)]
 
     def _fact(self, row: Row, name: str, make: str = "") -> Fact:
         """Value and standing of a fact; the same text is read once."""

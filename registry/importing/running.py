@@ -15,8 +15,7 @@ from sqlalchemy.orm import Session
 from models.database import operational, reading
 from models.files import path_of
 from models.importing import ImportMapping, ImportRow, ImportRun
-from models.organisation import Organisation
-from models.source import Source
+from models.organisation import Organisation, standing_for
 from models.vocabulary import N_
 from registry.errors import Refused
 from registry.importing.claiming import Claiming
@@ -27,7 +26,7 @@ from registry.operations.base import new_act_key
 from registry.operations.claims import Claim
 from registry.operations.import_weapons import PIECE, ImportWeapons, NothingNew, count, row_of
 from registry.operations.judging import Judging, Verdict, known_of
-from registry.operations.register_source import RegisterSource
+from registry.operations.register_source import RegisterSource, source_of_file
 from registry.permissions import authority_of, scope
 from registry.queries.recognised import Recogniser
 
@@ -81,16 +80,20 @@ def prepared(engine: Engine, data_dir: Path, run_id: int) -> Prepared:
         mapping = Mapping.of(session.get_one(ImportMapping, run.mapping_id).decided)
         table = table_in(data_dir, run.digest)
         claiming = Claiming(mapping, table.columns, Recogniser(session), _units(session, run.user_id))
-        return Prepared(run_id, run.user_id, run.organisation_id, run.file_name, run.last_line, table, mapping,
-                        claiming)
+        return Prepared(run_id, run.user_id, standing_for(session, run.organisation_id), run.file_name, run.last_line,
+                        table, mapping, claiming)
 
 
-def _units(session: Session, user: int) -> dict[int, str]:
+def _units(session: Session, user: int) -> dict[int, int]:
+    """The units the person may load for, each with the one that stands for it now; those dissolved are none."""
     authority = authority_of(session, user)
     if authority is None:
         return {}
-    query = select(Organisation.id, Organisation.name).where(Organisation.id.in_(scope(authority, "import:run")))
-    return dict(session.execute(query).all())
+    query = select(Organisation.id).where(Organisation.id.in_(scope(authority, "import:run")),
+                                          Organisation.is_dissolved.is_(False))
+    units = set(session.scalars(query))
+    found = {unit: standing_for(session, unit) for unit in units}
+    return {unit: standing for unit, standing in found.items() if standing in units}
 
 
 def source_asked(of: Prepared, total: int) -> RegisterSource:
@@ -103,9 +106,8 @@ def source_asked(of: Prepared, total: int) -> RegisterSource:
 def registered_source(engine: Engine, of: Prepared) -> int | None:
     """The source of the file, if it was brought, under the decisions as they are now."""
     with reading(engine) as session:
-        query = select(Source.id).where(Source.organisation_id == of.organisation, Source.digest == of.table.digest,
-                                        Source.mapping_digest == of.mapping.digest)
-        return session.scalars(query).first()
+        source = source_of_file(session, of.organisation, of.table.digest)
+        return source.id if source and source.mapping_digest == of.mapping.digest else None
 
 
 def begin(engine: Engine, run_id: int, *, is_rehearsal: bool, user: int | None = None) -> None:
@@ -168,8 +170,8 @@ def _recorded(engine: Engine, of: Prepared) -> Iterator[int]:
 def _rehearsed(engine: Engine, of: Prepared) -> Iterator[int]:
     judging = Judging(datetime.now(UTC))
     with reading(engine) as session:
-        same = select(Source.id).where(Source.organisation_id == of.organisation, Source.digest == of.table.digest)
-        source = session.scalars(same).first()
+        brought = source_of_file(session, of.organisation, of.table.digest)
+        source = brought.id if brought else None
     for piece in pieces(of):
         with reading(engine) as session:
             known = known_of(session, source, piece, of.reach)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from models.conflict import Conflict
 from models.importing import ImportRow, ImportRun
 from models.near_pair import NearPair, NearSweep
-from models.organisation import branch_of
+from models.organisation import branch_of, standing_for, succeeded_by
 from models.source import Source
 from models.weapon import Weapon
 from proof.canonical import canonical
@@ -144,6 +144,7 @@ def _sources(session: Session, branch: list[int]) -> tuple[tuple[SourceTotals, .
 def _last_run(session: Session, source: Source) -> ImportRun | None:
     """The last passage through the file of the source that was no rehearsal."""
     runs = select(ImportRun).where(
-        ImportRun.digest == source.digest, ImportRun.organisation_id == source.organisation_id,
+        ImportRun.digest == source.digest,
+        ImportRun.organisation_id.in_(succeeded_by(standing_for(session, source.organisation_id))),
         ImportRun.is_rehearsal.is_(False)).order_by(ImportRun.id.desc())
     return session.scalars(runs).first() if source.digest else None

@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.baseline import BaselineRemainder
 from models.events.baseline import OrganisationBaselineClosed
-from models.importing import ImportRun
 from models.organisation import Organisation, branch_of, line_of
 from models.vocabulary import N_
 from registry.errors import RuleBroken
@@ -19,8 +17,8 @@ from registry.operations.base import Decision, Operation
 from registry.operations.baseline_remains import Remains, remains_of
 from registry.operations.changing import refuse_closed
 from registry.operations.found import found
+from registry.operations.loads import RUNNING, running_load
 
-RUNNING = N_("La carga de «%(file)s» está en marcha. Espere a que termine, o deténgala.")
 CLOSED = N_("La carga inicial de %(name)s ya se cerró. Lo que se traiga ahora queda como posterior a la línea base.")
 EMPTY = N_("%(name)s no tiene armas ni fuentes: no hay carga que cerrar.")
 
@@ -46,11 +44,8 @@ class CloseBaseline(Operation):
 
     def facts(self, session: Session) -> CloseBaselineFacts:
         unit = found(session, Organisation, self.organisation)
-        running = select(ImportRun.file_name).where(
-            ImportRun.organisation_id.in_(branch_of(unit.id)), ImportRun.is_rehearsal.is_(False),
-            ImportRun.state.in_(("waiting", "running")))
         closed = next((each for each in line_of(session, unit.id) if each.baseline_entry is not None), None)
-        return CloseBaselineFacts(unit, closed, session.scalars(running).first(), remains_of(session, unit.id))
+        return CloseBaselineFacts(unit, closed, running_load(session, branch_of(unit.id)), remains_of(session, unit.id))
 
     def organisations(self, facts: CloseBaselineFacts) -> Iterable[int]:
         return [facts.unit.id]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.events.organisation_change import OrganisationMerged
@@ -13,6 +14,7 @@ from registry.operations.base import Decision, Operation
 from registry.operations.changing import ordered, refuse_answering
 from registry.operations.found import found
 from registry.operations.left_behind import LeftBehind, answering, left_behind
+from registry.operations.loads import RUNNING, running_load
 from registry.operations.succession import PIECE, passed_on
 from registry.operations.weapons import organisation_of
 
@@ -27,6 +29,8 @@ class MergeFacts:
     left: LeftBehind
     #: Bodies that answer to it for a time, or go back to it afterwards.
     answering: frozenset[int]
+    #: The list that is being loaded for it.
+    running: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +48,8 @@ class MergeOrganisation(Operation):
     def facts(self, session: Session) -> MergeFacts:
         unit, into = found(session, Organisation, self.organisation), organisation_of(session, self.into, "into")
         return MergeFacts(unit, into, frozenset(node.id for node in line_of(session, into.id)),
-                          left_behind(session, unit.id, PIECE), answering(session, unit.id))
+                          left_behind(session, unit.id, PIECE), answering(session, unit.id),
+                          running_load(session, select(Organisation.id).where(Organisation.id == unit.id)))
 
     def organisations(self, facts: MergeFacts) -> Iterable[int | None]:
         return [facts.unit.id, facts.unit.parent_id, facts.into.id]
@@ -55,6 +60,8 @@ class MergeOrganisation(Operation):
             raise RuleBroken("Un organismo no se une a sí mismo ni a una unidad suya. Traslade antes la unidad.",
                              "into")
         refuse_answering(facts.answering)
+        if facts.running is not None:
+            raise RuleBroken(RUNNING, file=facts.running)
         merged = OrganisationMerged(into_organisation=facts.into.subject,
                                     was_organisation=f"organisation:{facts.unit.parent_id}", order_number=number,
                                     ordered_on=self.ordered_on)

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import case, select
 from sqlalchemy.orm import Session
 
 from models.catalogue import legal_value
 from models.committed import PrivateText
 from models.events.source import SourceRegistered, SourceRemapped
-from models.organisation import Organisation
+from models.organisation import Organisation, succeeded_by
 from models.source import Source
 from models.vocabulary import N_, VOCABULARY
 from registry.errors import RuleBroken
@@ -51,9 +51,9 @@ class RegisterSource(Operation):
     rows: int | None = None
 
     def facts(self, session: Session) -> RegisterSourceFacts:
-        same = select(Source).where(Source.organisation_id == self.organisation, Source.digest == self.file_digest)
         return RegisterSourceFacts(
-            organisation_of(session, self.organisation), session.scalars(same).first() if self.file_digest else None,
+            organisation_of(session, self.organisation),
+            source_of_file(session, self.organisation, self.file_digest) if self.file_digest else None,
             legal_value(session, "import_rows_alone", legal_day(self.claimed_at)))
 
     def organisations(self, facts: RegisterSourceFacts) -> Iterable[int]:
@@ -78,3 +78,10 @@ class RegisterSource(Operation):
         digests = (self.file_digest, self.mapping)
         if is_file != (self.rows is not None) or any(is_file != bool(SHA256.fullmatch(each or "")) for each in digests):
             raise RuleBroken("De un archivo se asientan su huella, sus filas y sus columnas; de un libro, no.", "title")
+
+
+def source_of_file(session: Session, organisation: int, digest: str) -> Source | None:
+    """The source that a file is for `organisation`: its own, or the one of a body it succeeded."""
+    own = case((Source.organisation_id == organisation, 0), else_=1)
+    same = select(Source).where(Source.organisation_id.in_(succeeded_by(organisation)), Source.digest == digest)
+    return session.scalars(same.order_by(own, Source.id)).first()

@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from models.document import Document
 from models.importing import ImportRun
 from models.ledger import Entry
-from models.organisation import Organisation, line_of
-from models.source import Source
+from models.organisation import Organisation, line_of, standing_for
 from models.weapon import Weapon
+from registry.operations.register_source import source_of_file
 from registry.permissions import Authority, permits
 from registry.queries.documents import documents_of_act
 from registry.queries.entries import told_of
@@ -40,8 +40,8 @@ def closed_load(session: Session, unit: int, after: int | None = None) -> Organi
 
 def closed_before(session: Session, run: ImportRun) -> Organisation | None:
     """The body whose load was closed before the file of `run` was brought; what was brought earlier belongs to it."""
-    query = select(Source.id).where(Source.organisation_id == run.organisation_id, Source.digest == run.digest)
-    return closed_load(session, run.organisation_id, session.scalars(query).first())
+    source = source_of_file(session, standing_for(session, run.organisation_id), run.digest)
+    return closed_load(session, run.organisation_id, source.id if source else None)
 
 
 def closing_before(session: Session, authority: Authority, unit: int, entry: int) -> Closing | None:

@@ -10,10 +10,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.importing import ImportRun
+from models.organisation import standing_for, succeeded_by
 from models.photograph import Photograph, SourcePhotograph
 from models.source import Source
 from models.weapon import Weapon
 from registry.errors import NotFound
+from registry.operations.register_source import source_of_file
 from registry.permissions import Authority, permits, scope
 from registry.queries.names import titles_of
 
@@ -65,8 +67,9 @@ def source_within(session: Session, authority: Authority, source_id: int, permis
 
 def source_page(session: Session, source: Source) -> SourcePage:
     """What the page of `source` shows; scope was checked when it was found."""
+    bodies = succeeded_by(standing_for(session, source.organisation_id))
     runs = select(ImportRun).where(ImportRun.digest == source.digest,
-                                   ImportRun.organisation_id == source.organisation_id).order_by(ImportRun.id.desc())
+                                   ImportRun.organisation_id.in_(bodies)).order_by(ImportRun.id.desc())
     weapons = select(func.count()).select_from(Weapon).where(Weapon.source_id == source.id)
     return SourcePage(source, titles_of(session, {source.id}).get(source.id), session.scalar(weapons) or 0,
                       tuple(session.scalars(runs)) if source.digest else (), pages_of(session, source.id))
@@ -74,8 +77,7 @@ def source_page(session: Session, source: Source) -> SourcePage:
 
 def source_of(session: Session, run: ImportRun) -> Source | None:
     """The source that the file of a load is, once it was said that it was brought."""
-    return session.scalars(select(Source).where(Source.organisation_id == run.organisation_id,
-                                                Source.digest == run.digest)).first()
+    return source_of_file(session, standing_for(session, run.organisation_id), run.digest)
 
 
 def pages_of(session: Session, source_id: int) -> tuple[Page, ...]:

@@ -21,7 +21,7 @@ from registry.forms.imports import (
     values_form,
 )
 from registry.forms.units import chosen_unit, offer_units
-from registry.importing.bringing import bring, keep, proposing
+from registry.importing.bringing import as_it_stands, bring, keep, proposing
 from registry.importing.keeping import fate_of
 from registry.importing.mapping import Mapping, value_key
 from registry.importing.proposing import values_of
@@ -212,7 +212,7 @@ def _editable(run_id: int) -> ImportRun:
 def _in_hand(run_id: int) -> tuple[ImportRun, Mapping, Table]:
     run = _editable(run_id)
     with reading(engine()) as session:
-        mapping = Mapping.of(mapping_of(session, run).decided)
+        mapping = as_it_stands(session, Mapping.of(mapping_of(session, run).decided))
     return run, mapping, table_in(installation().settings.data_dir, run.digest)
 
 
