@@ -12,7 +12,7 @@ from registry.queries.organisations import organisation_within
 from registry.queries.quality import detail_of, qualities
 from registry.queries.waiting import waiting_of
 from registry.security import acting, engine, requires
-from registry.shown.daily_counts import day_heads, day_rows
+from registry.shown.daily_counts import day_heads, day_line, day_rows
 from registry.shown.quality import heads, quality_rows, shown_detail, waiting_rows
 
 blueprint = Blueprint("quality", __name__)
@@ -37,4 +37,4 @@ def page(organisation_id: int) -> str:
         waiting = waiting_of(session, acting().authority, unit.id)
         days = daily_counts(session, unit.id, legal_day(datetime.now(UTC)))
     return render_template("quality/page.html", **shown_detail(unit, found), waiting=waiting_rows(unit, waiting),
-                           days=day_rows(days), day_heads=day_heads())
+                           days=day_rows(days), day_heads=day_heads(), line=day_line(days))

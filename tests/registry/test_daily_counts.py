@@ -12,7 +12,7 @@ from models.database import operational, performing, reading
 from models.weapon import Weapon
 from registry.daily_counts import count_to_be_located
 from registry.queries.daily_counts import DayCount, daily_counts
-from registry.shown.daily_counts import day_rows
+from registry.shown.daily_counts import HIGH, LEFT, LOW, RIGHT, Line, day_line, day_rows
 from tests.registry.operations.armed import GLOCK, Armed, armed
 
 #: Half past nine in the evening in Venezuela: already the next day in UTC.
@@ -70,3 +70,24 @@ def test_a_missed_day_is_told_and_one_with_none_is_not_taken_for_it(there: Armed
     assert [(count.day - DAY, count.weapons) for count in found] == [
         (timedelta(2), 0), (timedelta(1), None), (timedelta(0), 3)]
     assert day_rows(found[1:2])[0].state == "is-none"
+
+
+def line(*weapons: int | None) -> Line | None:
+    """The line of counts given oldest first, one a day up to today."""
+    return day_line([DayCount(DAY - timedelta(days=back), count) for back, count in enumerate(reversed(weapons))])
+
+
+def test_the_line_begins_at_zero_and_is_broken_where_nobody_counted() -> None:
+    drawn = line(4, 2, None, 0)
+    assert drawn is not None
+    assert drawn.parts == (f"{LEFT},{HIGH} {LEFT + 103},{(HIGH + LOW) // 2}", f"{RIGHT},{LOW}")
+    assert (drawn.top, len(drawn.dots)) == ("4", 3)
+    assert "de 4 a 0 por localizar; máximo 4, mínimo 0" in drawn.words
+
+
+def test_there_is_no_line_before_the_second_day_counted_and_none_missing_is_a_line_too() -> None:
+    assert line() is None
+    assert line(3, None) is None
+    flat = line(0, 0)
+    assert flat is not None
+    assert flat.dots == ((LEFT, LOW), (RIGHT, LOW))
