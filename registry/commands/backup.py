@@ -1,16 +1,15 @@
 """`backup` and `restore`."""
 
-import sys
 from pathlib import Path
 
 import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from proof.signer_refusals import SignerRefused, SignerUnavailable, StateRefused
 from registry import backup as backups
 from registry.commands.migrated import needs_schema
+from registry.commands.progress import progress
 from registry.errors import Refused
 
 KEPT_APART = """Guarde aparte, y en otro lugar que este archivo:
@@ -53,12 +52,9 @@ def restore(file: Path, behind: bool, reason: str | None) -> None:
     """Restore the backup; exit 1 with a sentence when it is not used, and then nothing has changed."""
     if behind != bool(reason and reason.strip()):
         raise click.ClickException("--behind y --reason van juntos: diga por qué se usa un respaldo atrasado.")
-    columns = (TextColumn("Verificación"), BarColumn(), MofNCompleteColumn())
     try:
-        with Progress(*columns, disable=not sys.stderr.isatty(), transient=True) as shown:
-            task = shown.add_task("")
-            done = backups.restore(current_app.config["SETTINGS"], file, reason=reason,
-                                   progress=lambda now, total: shown.update(task, completed=now, total=total))
+        with progress("Verificación") as told:
+            done = backups.restore(current_app.config["SETTINGS"], file, reason=reason, progress=told)
     except Refused as refusal:
         raise click.ClickException(refusal.msgid % refusal.values) from refusal
     except (SignerUnavailable, SignerRefused, StateRefused) as refusal:

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 from flask import current_app
 from flask.cli import with_appcontext
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from sqlalchemy import Engine, select
 
 from marking.words import spanish
@@ -16,6 +15,7 @@ from models.database import reading
 from models.importing import ImportMapping, ImportRow, ImportRun
 from models.user import User, UserLogin
 from registry.commands.migrated import needs_schema
+from registry.commands.progress import progress
 from registry.errors import NeedsAnother, Refused
 from registry.importing.bringing import Kept, bring, keep, mapping_named, unfinished
 from registry.importing.reasons import reason_of
@@ -108,10 +108,8 @@ def _say_it_was_brought(engine: Engine, data_dir: Path, run: int) -> None:
 
 
 def _go_on(engine: Engine, data_dir: Path, run: int) -> None:
-    columns = (TextColumn("Filas"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, disable=not sys.stderr.isatty(), transient=True) as shown:
-        task = shown.add_task("")
-        go_on(engine, data_dir, run, lambda done, total: shown.update(task, completed=done, total=total))
+    with progress("Filas") as told:
+        go_on(engine, data_dir, run, told)
 
 
 def _tell(engine: Engine, run: int, refused: Path | None) -> None:

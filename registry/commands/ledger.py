@@ -6,7 +6,6 @@ import sys
 import click
 from flask import Flask, current_app
 from flask.cli import AppGroup
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from models.database import reading
 from models.ledger import head_of
@@ -14,6 +13,7 @@ from models.verification import Report
 from proof.signer_refusals import SignerRefused, SignerUnavailable
 from registry.checkpoints import sign_head
 from registry.commands.migrated import needs_schema
+from registry.commands.progress import progress
 from registry.errors import Refused
 from registry.installation import signer_of
 from registry.verifying import verify_installation
@@ -70,8 +70,5 @@ def verify() -> None:
 
 def _with_progress() -> Report:
     settings, engine = current_app.config["SETTINGS"], current_app.extensions["engine"]
-    columns = (TextColumn("Asientos"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, disable=not sys.stderr.isatty(), transient=True) as shown:
-        task = shown.add_task("")
-        return verify_installation(engine, settings,
-                                   lambda done, total: shown.update(task, completed=done, total=total))
+    with progress("Asientos") as told:
+        return verify_installation(engine, settings, told)

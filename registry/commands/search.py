@@ -1,11 +1,9 @@
 """`search rebuild` and `search alike`: compute again what searches go by, and which weapons resemble each other."""
 
-import sys
 
 import click
 from flask import Flask, current_app
 from flask.cli import AppGroup
-from rich.progress import Progress
 from sqlalchemy import func, select
 
 from models import serial_index
@@ -13,6 +11,7 @@ from models.database import reading
 from models.migrate import owner_engine
 from models.near_pair import NearPair
 from registry.commands.migrated import needs_schema
+from registry.commands.progress import progress
 from registry.near_sweep import rebuild as rebuild_pairs
 
 group = AppGroup("search", help="Lo que hace falta para encontrar un arma por su serial.")
@@ -39,9 +38,8 @@ def rebuild() -> None:
 def alike() -> None:
     """Compare every weapon again; acts and loads go on meanwhile."""
     engine = current_app.extensions["engine"]
-    with Progress(disable=not sys.stderr.isatty(), transient=True) as shown:
-        task = shown.add_task("Asientos")
-        rebuild_pairs(engine, lambda done, size: shown.update(task, completed=done, total=size))
+    with progress("Asientos") as told:
+        rebuild_pairs(engine, told)
     with reading(engine) as session:
         count = session.scalar(select(func.count()).select_from(NearPair)) or 0
     click.echo(f"Parejas parecidas: {count}")
