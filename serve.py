@@ -9,18 +9,35 @@ import http.client
 import socket
 import subprocess
 import sys
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from config import Settings, UnsafeSetting
-from proof.signer import socket_path
+from proof.signer import socket_path, stored_origin
 from supervisor import GRACE_SECONDS, HOME, Supervisor, say
 
 FLASK = (sys.executable, "-m", "flask", "--app", "wsgi")
 
 
+def signer_directory(settings: Settings) -> Path:
+    """Where the signer keeps its key and its last head."""
+    return settings.data_dir / "signer"
+
+
+def refuse_another_origin(settings: Settings) -> None:
+    """Raise `UnsafeSetting` when the signer's folder is of another origin: it would sign nothing for this one."""
+    stored = stored_origin(signer_directory(settings))
+    if stored not in (None, settings.origin):
+        why = (
+            f"el firmador de esta instalación firma como «{stored}» y se indicó «{settings.origin}»; "
+            f"el nombre no cambia nunca: inicie con TRAZARMA_ORIGIN={stored}"
+        )
+        raise UnsafeSetting("TRAZARMA_ORIGIN", why)
+
+
 def signer_command(settings: Settings) -> list[str]:
     """The process that holds the signing key, apart from the database and the web."""
-    directory = settings.data_dir / "signer"
+    directory = signer_directory(settings)
     places = ["--directory", str(directory), "--socket", str(socket_path(directory))]
     return [sys.executable, "-m", "proof.signer", *places, "--origin", settings.origin]
 
@@ -80,6 +97,7 @@ def main() -> None:
     """Serve until told to stop; exit 1 with a sentence when the installation cannot be served."""
     try:
         settings = Settings.from_environment()
+        refuse_another_origin(settings)
     except UnsafeSetting as refusal:
         sys.exit(f"No se inicia. {refusal}")
     if not is_free(settings.port):

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from proof.note import KeyRejected
 from proof.signer_client import SignerClient
+from proof.signer_files import stored_origin
 from proof.signer_refusals import SignerRefused, SignerUnavailable, StateRefused
 from proof.signer_server import serve
 from proof.signer_socket import UnsafeSocketPlace, socket_path
@@ -28,6 +29,7 @@ __all__ = [
     "main",
     "serve",
     "socket_path",
+    "stored_origin",
 ]
 
 

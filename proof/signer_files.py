@@ -100,6 +100,14 @@ class SignerFiles:
         return self._directory / "allow-rewind"
 
 
+def stored_origin(directory: Path) -> str | None:
+    """Return the origin the head in `directory` is of, without its lock; None where no head can be read."""
+    try:
+        return checkpoint.parse((directory / "head").read_text()).origin
+    except (OSError, CheckpointRejected, UnicodeDecodeError):
+        return None  # a signer that starts makes its head, or says what is wrong with the one it has
+
+
 def _held(path: Path) -> int:
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, OWNER_ONLY)
     try:
