@@ -82,16 +82,14 @@ def source_of(session: Session, run: ImportRun) -> Source | None:
 
 def pages_of(session: Session, source_id: int) -> tuple[Page, ...]:
     """The photographs of a source in the order they were added; erased ones are missing."""
-    query = (select(SourcePhotograph.folio, Photograph)
+    query = (select(SourcePhotograph.folio, Photograph.commitment, Photograph.width, Photograph.height)
              .join(Photograph, Photograph.commitment == SourcePhotograph.photograph)
              .where(SourcePhotograph.source_id == source_id)
              .order_by(SourcePhotograph.entry, SourcePhotograph.position))
-    folios: dict[str, list[str]] = {}
-    pictures: dict[str, Photograph] = {}
-    for folio, picture in session.execute(query):
-        pictures[picture.commitment] = picture
-        folios.setdefault(picture.commitment, []).append(folio)
-    return tuple(Page(name, one.width, one.height, tuple(folios[name])) for name, one in pictures.items())
+    folios: dict[tuple[str, int, int], list[str]] = {}
+    for folio, commitment, width, height in session.execute(query):
+        folios.setdefault((commitment, width, height), []).append(folio)
+    return tuple(Page(*picture, tuple(seen)) for picture, seen in folios.items())
 
 
 def page_picture(session: Session, source: Source, commitment: str) -> Photograph:
