@@ -15,7 +15,8 @@ class SignInForm(FlaskForm):
 
     username = StringField(_l("Nombre de usuario"), filters=[composed],
                            validators=[required("Escriba su nombre de usuario."), TOO_LONG],
-                           render_kw={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"})
+                           render_kw={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false",
+                                      "autofocus": True})
     password = PasswordField(_l("Contraseña, o código de primer inicio"),
                              validators=[required("Escriba su contraseña."), TOO_LONG],
                              render_kw={"autocomplete": "current-password"})

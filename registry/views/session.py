@@ -86,6 +86,7 @@ def second_step() -> Page:
     if _is_elsewhere("second_factor"):
         return _elsewhere()
     form = CodeForm()
+    form.code.render_kw = {**(form.code.render_kw or {}), "autofocus": True}  # nothing else is asked here
     if not form.validate_on_submit():
         return _drawn("session/second_factor.html", form, name=acting().name)
     try:

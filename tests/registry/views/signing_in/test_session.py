@@ -31,6 +31,16 @@ def test_whoever_has_no_account_is_shown_where_to_verify_a_paper(terminal: Termi
     assert 'href="/verify"' in terminal.get("/sign-in").text
 
 
+def test_whoever_arrives_types_into_the_first_field_of_each_step(
+        terminal: Terminal, clock: time_machine.Coordinates) -> None:
+    assert re.search(r"<input[^>]* autofocus[^>]* name=\"username\"", terminal.get("/sign-in").text)
+    terminal.enrol()
+    clock.shift(timedelta(minutes=1))
+    terminal.press("/session/sign-out")
+    terminal.fill("/sign-in", username="ana.mora", password=PASSWORD)
+    assert re.search(r"<input[^>]* autofocus[^>]* name=\"code\"", terminal.get("/session/second-factor").text)
+
+
 @pytest.mark.parametrize("address", ["/start", "/weapons", "/account", "/session/second-factor"])
 def test_without_a_session_every_page_leads_to_the_sign_in_and_back(terminal: Terminal, address: str) -> None:
     answer = terminal.get(address)
