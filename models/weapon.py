@@ -37,6 +37,8 @@ class Weapon(Thing):
         # The other orders of a list, and the few that need attention.
         Index("ix_weapon_make_id", "make", "id"), Index("ix_weapon_last_seen_at_id", "last_seen_at", "id"),
         Index("ix_weapon_status_id", "status", "id"),
+        # Which models and calibres there are is read here, value by value, before any weapon is looked at.
+        Index("ix_weapon_model_id", "model", "id"), Index("ix_weapon_calibre_id", "calibre", "id"),
         # How complete a unit's records are, counted here alone.
         Index("ix_weapon_answered", "organisation_id", "status", "serial_status", "answered"),
         Index("ix_weapon_held", "id", sqlite_where=column("open_holds") > 0, postgresql_where=column("open_holds") > 0),

@@ -4,26 +4,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, and_, false, func, not_, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, and_, false, func, not_, or_, select, true
 from sqlalchemy.orm import Session
 
 from models.catalogue import CatalogueItem
 from models.weapon import Weapon
 from registry.operations.identity import folded
 from registry.operations.legal_day import beginning_of
+from registry.operations.spelling import WORDS
 from registry.queries.baseline import is_later
 from registry.queries.completeness import RECORDED, SEVERAL, complete, has_standing
 from registry.queries.recorded import first_entry_since
 from registry.queries.serial_matches import holds_number
 from registry.queries.written_otherwise import written_otherwise
+from registry.queries.written_words import all_written, written_words
 
 #: Words of a text that are looked at.
 MOST_WORDS = 8
-#: Columns that hold a code of a vocabulary, and those that hold a word of the catalogue.
+#: Columns that hold a code of a vocabulary.
 CODES = ("weapon_class", "weapon_type", "status", "serial_status")
-WORDS = ("make", "model", "calibre")
-KIND = tuple(func.coalesce(getattr(Weapon, name), "") for name in WORDS)
-MOST_KINDS = 300
+#: What those hold, in a form that no index is used for: a common word is found at once wherever one looks.
+HELD = {name: func.coalesce(getattr(Weapon, name), "") for name in WORDS}
+MOST_NAMED = 300
 #: What cuts a query of weapons to those within reach.
 Reach = tuple[ColumnElement[bool], ...]
 
@@ -66,10 +68,13 @@ class Filters:
     is_held: bool = False
 
 
-def conditions_of(session: Session, filters: Filters, reach: Reach) -> list[ColumnElement[bool]]:
-    """The conditions, all of which a weapon of the list meets, beside being within `reach`."""
+def conditions_of(session: Session, filters: Filters) -> list[ColumnElement[bool]]:
+    """The conditions, all of which a weapon of the list meets, beside being within reach.
+
+    Words are set against those that some weapon has first: a list of what nobody ever wrote is empty at once.
+    """
     return [*_codes(filters), *_years(filters), *_situation(filters), *_registered(session, filters),
-            *_words(session, filters), *([_text(session, filters.text, reach)] if filters.text else ())]
+            *_words(session, filters), *([_text(session, filters.text)] if filters.text else ())]
 
 
 def _codes(filters: Filters) -> Iterator[ColumnElement[bool]]:
@@ -85,9 +90,10 @@ def _words(session: Session, filters: Filters) -> Iterator[ColumnElement[bool]]:
         if (typed := getattr(filters, name)) is not None:
             spelled = select(CatalogueItem.name).where(
                 CatalogueItem.kind == name, CatalogueItem.name_key == folded(typed))
-            names = {typed, *session.scalars(spelled)}
-            column = getattr(Weapon, name)
-            yield column == typed if len(names) == 1 else column.in_(names)
+            names = {typed, *session.scalars(spelled)} & {*written_words(session, name)}
+            # The index of makes gives the order of a list too; what is common is found at once without one.
+            column = Weapon.make if name == "make" else HELD[name]
+            yield column.in_(sorted(names)) if names else false()
 
 
 def _years(filters: Filters) -> Iterator[ColumnElement[bool]]:
@@ -122,30 +128,25 @@ def _registered(session: Session, filters: Filters) -> Iterator[ColumnElement[bo
         yield is_later(session)
 
 
-def _text(session: Session, text: str, reach: Reach) -> ColumnElement[bool]:
-    """Each word in the weapon's kind or numbers; or the whole text, another way of writing what it is."""
-    words = and_(true(), *_each_word(session, text, reach))
+def _text(session: Session, text: str) -> ColumnElement[bool]:
+    """Each word in what the weapon is or its numbers; or the whole text, another way of writing what it is."""
+    words = and_(true(), *_each_word(session, text))
     written = written_otherwise(session, text)
     return words if written is None else or_(words, written)
 
 
-def _each_word(session: Session, text: str, reach: Reach) -> Iterator[ColumnElement[bool]]:
+def _each_word(session: Session, text: str) -> Iterator[ColumnElement[bool]]:
     words = text.split()[:MOST_WORDS]
-    kinds = _kinds(session, reach) if words else []
+    written = all_written(session) if words else {}
     for word in words:
-        named = [kind for kind in kinds if any(folded(word) in folded(name) for name in kind)]
+        named = {name: [each for each in told if folded(word) in folded(each)] for name, told in written.items()}
         numbered = holds_number(session, word)
-        yield or_(_is_one_of(named, word), *(() if numbered is None else (numbered,)))
+        either = [*_named(named, word), *([] if numbered is None else [numbered])]
+        # One condition alone stands by itself: an index is used for what a number answers.
+        yield or_(*either) if either else false()
 
 
-def _kinds(session: Session, reach: Reach) -> list[tuple[str, str, str]]:
-    """Every make, model and calibre there is within reach: thousands where there are millions of weapons."""
-    found = session.execute(select(*KIND).where(*reach).distinct())
-    return [(make, model, calibre) for make, model, calibre in found]
-
-
-def _is_one_of(kinds: list[tuple[str, str, str]], word: str) -> ColumnElement[bool]:
-    if len(kinds) > MOST_KINDS:
-        # A word so common is found at once wherever one looks.
-        return or_(*(getattr(Weapon, name).icontains(word, autoescape=True) for name in WORDS))
-    return tuple_(*KIND).in_(kinds) if kinds else false()
+def _named(named: dict[str, list[str]], word: str) -> list[ColumnElement[bool]]:
+    if sum(map(len, named.values())) > MOST_NAMED:
+        return [getattr(Weapon, name).icontains(word, autoescape=True) for name in named]
+    return [HELD[name].in_(told) for name, told in named.items() if told]

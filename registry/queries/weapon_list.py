@@ -72,7 +72,7 @@ class Listing:
                  permission: str = "weapon:read") -> None:
         self._session, self._sorting = session, sorting
         self._units = _units(session, authority, permission, filters.unit)
-        self.conditions = (*conditions_of(session, filters, self._reach), *self._reach)
+        self.conditions = (*conditions_of(session, filters), *self._reach)
 
     @cached_property
     def count(self) -> int | None:

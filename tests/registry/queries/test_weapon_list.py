@@ -8,6 +8,8 @@ from itertools import chain
 from typing import Any
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.sql.elements import False_
 
 from models.database import performing, reading
 from models.weapon import Weapon
@@ -20,6 +22,7 @@ from registry.queries.keyset import Order, Page
 from registry.queries.weapon_filters import Filters
 from registry.queries.weapon_list import Line, Place, Sorting, weapons_page
 from registry.queries.weapon_rows import exported
+from registry.queries.written_words import all_written
 from tests.registry.operations.armed import Armed, armed, do
 
 EVERY_SORTING = [Sorting(order, is_descending) for order in Order for is_descending in (False, True)]
@@ -148,8 +151,35 @@ def test_a_make_is_found_as_the_catalogue_spells_it(there: Armed) -> None:
     assert ids(page(there, Filters(text="nunez"))) == [weapon]
 
 
+@pytest.mark.parametrize("filters", [
+    Filters(make="Nadie"), Filters(model="Nada"), Filters(calibre="9.99")], ids=["make", "model", "calibre"])
+def test_what_nobody_wrote_is_an_empty_list_before_any_weapon_is_looked_at(there: Armed, filters: Filters) -> None:
+    there.weapon("A 1", make="Astra", model=None)
+    with reading(there.registry.engine) as session:
+        listing = subject.Listing(session, clerk(there), filters, Sorting())
+        assert any(isinstance(condition, False_) for condition in listing.conditions)
+        assert (listing.count, listing.ids(2)) == (0, [])
+        assert all_written(session) == {"make": ["Astra"], "model": [], "calibre": ["9 mm"]}
+    assert ids(page(there, Filters(text="astra nadie"))) == []
+
+
+def test_words_are_read_in_their_index(sqlite_url: str) -> None:
+    there = armed(sqlite_url)
+    plans = []
+    with reading(there.registry.engine) as session:
+        event.listen(session.connection(), "before_cursor_execute",
+                     lambda connection, cursor, statement, values, *_more: plans.append((statement, values)))
+        all_written(session)
+        told = [row.detail for statement, values in list(plans)
+                for row in session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)]
+    there.registry.engine.dispose()
+    looks = [detail for detail in told if "weapon" in detail]
+    assert looks
+    assert all(detail.startswith("SEARCH weapon USING COVERING INDEX ix_weapon_") for detail in looks), looks
+
+
 def test_a_word_of_very_many_kinds_is_found_all_the_same(there: Armed, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("registry.queries.weapon_filters.MOST_KINDS", 0)
+    monkeypatch.setattr("registry.queries.weapon_filters.MOST_NAMED", 0)
     weapon = there.weapon("A 1")
     assert ids(page(there, Filters(text="gloc"))) == [weapon]
 
