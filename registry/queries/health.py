@@ -17,6 +17,8 @@ from proof.signer_refusals import SignerRefused, SignerUnavailable
 
 WORKER = "worker"
 ROOT_CHARACTERS = 16
+#: Seconds without a beat, which comes each minute, after which the worker is taken for dead.
+SILENCE = 300
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,10 @@ class Health:
     #: True when the signer has signed for more entries than the ledger holds.
     is_behind: bool
     worker_age: int | None
+    #: Whether it serves: False answers 503, and a proxy sends nobody here.
     is_ready: bool
+    #: Parts that fail, also while the rest serves; empty when all is well, which is what a monitor should ask.
+    degraded: tuple[str, ...]
 
 
 def health(engine: Engine, signer: SignerClient | None = None, now: datetime | None = None) -> Health:
@@ -51,7 +56,18 @@ def health(engine: Engine, signer: SignerClient | None = None, now: datetime | N
         facts = {"database": False, "migrated": False, "durability": {}} | _NOTHING
     is_behind = facts["ledger_size"] is not None and signed > facts["ledger_size"]
     is_ready = bool(facts["migrated"]) and not is_behind
-    return Health(**facts, signer=answers, is_behind=is_behind, is_ready=is_ready)
+    facts |= {"signer": answers, "is_behind": is_behind}
+    return Health(**facts, is_ready=is_ready, degraded=_degraded(facts))
+
+
+def _degraded(facts: dict[str, Any]) -> tuple[str, ...]:
+    age, is_migrated = facts["worker_age"], facts["migrated"]
+    fails = {
+        "database": not facts["database"], "schema": facts["database"] and not is_migrated,
+        "ledger": facts["is_behind"], "signer": facts["signer"] is False,
+        "worker": is_migrated and (age is None or age > SILENCE),
+    }
+    return tuple(part for part, is_failing in fails.items() if is_failing)
 
 
 _NOTHING = dict.fromkeys(("ledger_size", "ledger_root", "checkpoint_size", "checkpoint_age", "worker_age"))

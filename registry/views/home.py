@@ -50,6 +50,6 @@ def start() -> str:
 @blueprint.get("/healthz")
 @public
 def healthz() -> tuple[Response, int]:
-    """Database, ledger head, signer, worker and durability; 503 when something is missing."""
+    """Database, ledger head, signer, worker and durability; `degraded` names what fails, 503 says it cannot serve."""
     state = health(engine(), installation().signer)
     return jsonify(asdict(state)), 200 if state.is_ready else 503

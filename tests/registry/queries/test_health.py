@@ -13,7 +13,7 @@ from models.operational import Heartbeat
 from proof.signer_client import SignerClient
 from registry.checkpoints import sign_head
 from registry.local_signer import LocalSigner
-from registry.queries.health import health
+from registry.queries.health import SILENCE, health
 from tests.registry.operations.founded import Founded
 
 ORIGIN = "demo.example/trazarma"
@@ -34,6 +34,7 @@ def test_everything_in_order_is_told(opened: Founded, tmp_path: Path) -> None:
     assert told.ledger_root == head.root.hex()[:16]
     assert told.checkpoint_age is not None
     assert 80 <= told.checkpoint_age <= 90
+    assert told.degraded == ()
     assert told.durability["engine"] in {"SQLite", "PostgreSQL"}
 
 
@@ -56,6 +57,15 @@ def test_before_the_first_entry_there_is_nothing_to_tell(migrated_url: str) -> N
 def test_a_signer_that_does_not_answer_is_told_and_the_registry_is_ready(opened: Founded, tmp_path: Path) -> None:
     told = health(opened.engine, SignerClient(tmp_path / "nobody.sock"))
     assert (told.signer, told.is_behind, told.is_ready) == (False, False, True)
+    assert told.degraded == ("signer", "worker")
+
+
+def test_a_worker_that_beats_no_more_is_told_after_a_while(opened: Founded) -> None:
+    now = datetime.now(UTC)
+    with operational(opened.engine) as session:
+        session.execute(insert(Heartbeat).values(name="worker", at=now))
+    assert health(opened.engine, now=now + timedelta(seconds=SILENCE)).degraded == ()
+    assert health(opened.engine, now=now + timedelta(seconds=SILENCE + 1)).degraded == ("worker",)
 
 
 def test_a_ledger_behind_its_signer_is_not_ready(opened: Founded, tmp_path: Path) -> None:
@@ -64,6 +74,7 @@ def test_a_ledger_behind_its_signer_is_not_ready(opened: Founded, tmp_path: Path
     told = health(opened.engine, signer)
     signer.close()
     assert (told.is_behind, told.is_ready) == (True, False)
+    assert "ledger" in told.degraded
 
 
 def test_a_database_that_was_never_upgraded_is_not_ready(sqlite_url: str) -> None:
@@ -71,10 +82,11 @@ def test_a_database_that_was_never_upgraded_is_not_ready(sqlite_url: str) -> Non
     told = health(engine)
     engine.dispose()
     assert (told.database, told.migrated, told.ledger_size, told.is_ready) == (True, False, None, False)
+    assert told.degraded == ("schema",)
 
 
 def test_a_database_that_is_down_is_not_ready(tmp_path: Path) -> None:
     engine = engine_for(f"sqlite:///{tmp_path / 'missing' / 'x.sqlite3'}")
     told = health(engine)
     engine.dispose()
-    assert (told.database, told.is_ready) == (False, False)
+    assert (told.database, told.is_ready, told.degraded) == (False, False, ("database",))
