@@ -125,7 +125,7 @@ def _verdict(database: Database, registry: Served, answered: Counter[tuple[str, 
     with reading(registry.ground.registry.engine) as session:
         lists = set(session.scalars(select(ImportRun.digest)))
     files = [file for file in (folder / "imports").glob("*") if not any(d in file.name for d in _hexes(lists))]
-    verify = registry.server.flask("ledger", "verify").splitlines()[-1]
+    verify = registry.server.flask("ledger", "verify").splitlines()[0]
     peak = max(one.peak for one in processes(registry.server.process_group) if one.name == "web")
     is_clean = not (faults or left or files)
     word = "se cumple" if is_clean else "NO SE CUMPLE"

@@ -56,16 +56,17 @@ def checkpoint() -> None:
 @group.command("verify", help="Deduce todo de nuevo de los bytes guardados y nombra lo primero que no concuerda.")
 @needs_schema
 def verify() -> None:
-    """Print what was verified and what is not covered; exit 1 with the first fault in a sentence."""
+    """Say whether everything agrees, then what is not covered; exit 1 with the first fault in a sentence."""
     report = _with_progress()
-    for left in report.uncovered:
-        click.echo(f"no se verifica: {left.table} ({left.sentence})")
+    if report.fault is None:
+        click.echo(f"Todo concuerda: {report.entries} asientos, raíz {report.root.hex()}")
+    else:
+        click.echo(report.fault.sentence, err=True)
     for digest in report.orphan_files:
         click.echo(f"archivo que nada nombra: {digest}")
-    if report.fault is not None:
-        click.echo(report.fault.sentence, err=True)
-        sys.exit(1)
-    click.echo(f"Todo concuerda: {report.entries} asientos, raíz {report.root.hex()}")
+    for left in report.uncovered:
+        click.echo(f"no se verifica: {left.table} ({left.sentence})")
+    sys.exit(0 if report.fault is None else 1)
 
 
 def _with_progress() -> Report:

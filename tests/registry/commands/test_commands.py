@@ -58,7 +58,7 @@ def test_a_ledger_that_holds_is_told_with_what_is_not_covered(app: Flask) -> Non
     done = run(app, "ledger", "verify")
     assert done.exit_code == 0
     assert "no se verifica: web_session (no decide nada sobre ninguna cosa)\n" in done.output
-    assert done.output.splitlines()[-1].startswith("Todo concuerda: 2 asientos, raíz ")
+    assert done.output.splitlines()[0].startswith("Todo concuerda: 2 asientos, raíz ")
 
 
 def test_a_ledger_that_does_not_hold_ends_with_1_and_a_sentence(app: Flask) -> None:
@@ -67,6 +67,7 @@ def test_a_ledger_that_does_not_hold_ends_with_1_and_a_sentence(app: Flask) -> N
     done = run(app, "ledger", "verify")
     assert done.exit_code == 1
     assert done.stderr == "La cabeza del libro no es la que dan sus 2 asientos.\n"
+    assert done.output.startswith(done.stderr)
 
 
 def test_a_checkpoint_is_asked_of_the_signer(app: Flask) -> None:
