@@ -6,7 +6,7 @@ from reports.chain import CustodyChain
 from reports.chain_faults import gap_line, longest_first, overlap_line
 from reports.facts import Hand, Person, Standing
 from reports.standing import tally
-from reports.words import Words, days_between, instant, number, one_or_many, rough_length
+from reports.words import Words, days_between, instant, length, number, one_or_many
 
 
 def verdict_answer(chain: CustodyChain, t: Words) -> str:
@@ -104,7 +104,7 @@ def contradicted(chain: CustodyChain) -> list[int]:
 
 def _gap_answer(chain: CustodyChain, t: Words) -> str:
     gap = longest_first(chain.gaps, chain)[0]
-    lapse = rough_length(gap.since, gap.until or chain.proof.cut_at, t)
+    lapse = length(gap.since, gap.until or chain.proof.cut_at, t)
     if len(chain.gaps) == 1:
         return t("La cadena tiene 1 vacío: no consta quién tuvo el arma durante %(lapse)s.", lapse=lapse)
     return t(
@@ -118,7 +118,7 @@ def _overlap_answer(chain: CustodyChain, t: Words) -> str:
     overlap = chain.overlaps[0]
     return t(
         "Dos custodios a la vez durante %(lapse)s: %(one)s y %(other)s.",
-        lapse=rough_length(overlap.since, overlap.until or chain.proof.cut_at, t),
+        lapse=length(overlap.since, overlap.until or chain.proof.cut_at, t),
         one=overlap.custodians[0],
         other=overlap.custodians[1],
     )

@@ -32,6 +32,14 @@ Cell = Sequence[Line]
 
 
 @dataclass(frozen=True)
+class Banner:
+    """A line of its own above the cells of a row, `x` mm from the left edge of the text block."""
+
+    x: float
+    line: Line
+
+
+@dataclass(frozen=True)
 class Table:
     """Columns on one text width; `start` is where the rules of the rows begin (right of a spine)."""
 
@@ -48,18 +56,26 @@ class Table:
         """The row of captions, repeated on every page."""
         return Head(self)
 
-    def row(self, *cells: Cell, banner: Line = (), after: float = HAIR) -> Row:
-        """One row; `banner` is a line of its own above the cells, for what no cell can hold whole."""
+    def row(self, *cells: Cell, banner: Banner | None = None, after: float = HAIR) -> Row:
+        """One row; `banner` is for what no cell can hold whole."""
         return Row(self, cells, banner, after)
 
-    def serial(self, serial: str, column: Column, style: Style, t: Words) -> tuple[Cell, Line]:
+    def serial(self, serial: str, column: Column, style: Style, t: Words) -> tuple[Cell, Banner | None]:
         """A serial whole on one line: in its cell, or as a banner above the row when the cell is too narrow."""
         _, room = self.place(column)
         if is_missing(serial, t):
-            return [known(serial, style, t)], ()
+            return [known(serial, style, t)], None
         if style.sized(8).width(serial) <= room:
-            return [plain(serial, whole(serial, style, room, 8))], ()
-        return [plain(t("arriba"), face.CELL.slanted)], plain(serial, whole(serial, style, self.wide - self.start))
+            return [plain(serial, whole(serial, style, room, 8))], None
+        return self._above(serial, column, style, t)
+
+    def _above(self, serial: str, column: Column, style: Style, t: Words) -> tuple[Cell, Banner]:
+        # Below its own caption it needs no word that sends the reader elsewhere, and no word to be read as the serial.
+        x = column.x * self.wide / FULL_WIDTH
+        if style.sized(8).width(serial) <= self.wide - x:
+            return [], Banner(x, plain(serial, whole(serial, style, self.wide - x, 8)))
+        line = plain(serial, whole(serial, style, self.wide - self.start))
+        return [plain(t("(en la línea de encima)"), face.CELL.slanted)], Banner(self.start, line)
 
 
 @dataclass(frozen=True)
@@ -94,7 +110,7 @@ class Row:
 
     table: Table
     cells: tuple[Cell, ...]
-    banner: Line
+    banner: Banner | None
     after: float
     least: float = 0.0
 
@@ -107,14 +123,14 @@ class Row:
     def height(self) -> float:
         """Height in mm: the tallest cell, the banner and the white around them."""
         cells = max(sum(map(leading, lines)) for lines in self._wrapped)
-        return max(cells + leading(self.banner) + 2.1, self.least)
+        return max(cells + (leading(self.banner.line) if self.banner else 0) + 2.1, self.least)
 
     def draw(self, pen: Pen, top: float) -> None:
         """Writes banner and cells and rules them off."""
         y = top + 0.4
         if self.banner:
-            y += leading(self.banner)
-            pen.line_of_text(LEFT + self.table.start, y, self.banner)
+            y += leading(self.banner.line)
+            pen.line_of_text(LEFT + self.banner.x, y, self.banner.line)
         for column, lines in zip(self.table.columns, self._wrapped, strict=True):
             self._draw_cell(pen, column, lines, y)
         bottom = top + self.height

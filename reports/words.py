@@ -77,12 +77,6 @@ def length(since: Moment, until: Moment, t: Words) -> str:
     return ", ".join(parts) if isinstance(parts, list) else parts
 
 
-def rough_length(since: Moment, until: Moment, t: Words) -> str:
-    """The largest unit of the length alone, never rounded up: «15 días»."""
-    parts = _parts(since, until, t)
-    return parts[0] if isinstance(parts, list) else parts
-
-
 def days_between(since: Moment, until: Moment) -> int | None:
     """Whole legal days from one date to the other; None when a moment is missing."""
     if isinstance(since, str) or isinstance(until, str):

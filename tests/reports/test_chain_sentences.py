@@ -38,12 +38,12 @@ def plain(text):
     [
         (
             {},
-            "La cadena tiene 1 vacío: no consta quién tuvo el arma durante 15 días.",
+            "La cadena tiene 1 vacío: no consta quién tuvo el arma durante 15 días, 13 horas, 25 minutos.",
             "1 VACÍO",
         ),
         (
             {"gaps": (SHORT, story.GAP)},
-            "La cadena tiene 2 vacíos: en el mayor no consta quién tuvo el arma durante 15 días.",
+            "La cadena tiene 2 vacíos: en el mayor no consta quién tuvo el arma durante 15 días, 13 horas, 25 minutos.",
             "2 VACÍOS",
         ),
         (

@@ -33,7 +33,7 @@ def test_the_sample_takes_two_sheets(printed):
 
 def test_the_planted_gap_is_the_verdict(printed):
     first = pages(printed)[0]
-    verdict = "La cadena tiene 1 vacío: no consta quién tuvo el arma durante 15 días."
+    verdict = "La cadena tiene 1 vacío: no consta quién tuvo el arma durante 15 días, 13 horas, 25 minutos."
     assert verdict in first
     assert "Del 03-jul-2021 18:40 al 19-jul-2021 08:05. Responde: Brigada Motorizada." in first
     assert first.index(verdict) < first.index("1. El arma")
@@ -170,6 +170,7 @@ def test_the_longest_legal_values_are_printed_whole():
         sample.CHAIN, weapon=weapon, links=links, marks=marks, letterhead=head, signers=signers, custodian=person
     )
     printed = custody_chain(data)
+    assert "encima" not in whole(printed)
     assert whole(printed).count(serial) >= 1 + len(story.MARKS) + len(weapon.parts)
     assert [text for picture in pictures(printed) for text in codes(picture)] == [story.TOKEN]
 
