@@ -1,5 +1,6 @@
-// Keys of the register: / goes to the search box, Enter to the next field, F6 to the standing of this one, F4 repeats the
-// previous value, Ctrl+Enter sends a form and confirms a review, F8 opens the form of another weapon like the last.
+// Keys of the register: / goes to the search box, Enter to the next field (the space bar opens a file chooser), F6 to the
+// standing of this one, F4 repeats the previous value, Ctrl+Enter sends a form and confirms a review, F8 opens the form of
+// another weapon like the last.
 import { isTextField } from "./scanner.js";
 
 // Of the buttons only those of the bar: Enter never adds a row on its way down the form.
@@ -21,11 +22,12 @@ function nextStop(form, current) {
   return stops.find((stop) => current.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
 }
 
+/** Photographs may be left out and are passed like any field; the one file of a form is chosen by Enter, as browsers do. */
 function onEnter(event, form) {
   if (event.ctrlKey) {
     event.preventDefault();
     form.requestSubmit(form.querySelector("button[type=submit]"));
-  } else if (!event.target.matches("textarea, button, a, summary, [type=file]")) {
+  } else if (!event.target.matches("textarea, button, a, summary, [type=file]:not([multiple])")) {
     event.preventDefault();
     nextStop(form, event.target)?.focus();
   }
