@@ -13,6 +13,7 @@ from models.events.weapon import WeaponRegistered
 from models.organisation import Organisation
 from models.request import Request
 from models.weapon import Weapon
+from registry.operations.joined import stays_of
 from registry.operations.legal_day import legal_day
 from registry.permissions import Authority
 from registry.queries.baseline import Closing, closing_before
@@ -47,6 +48,8 @@ class WeaponPage:
     conflicts: tuple[ConflictLine, ...]
     #: Records that were of it too, and ended.
     joined: tuple[Weapon, ...]
+    #: The weapon whose record stands for this one; itself, unless it was joined to another.
+    stays: int
     #: The list it was first read in.
     cited: Cited | None
     #: The closing of a load that it came after, of a weapon that was first read in a book or a list.
@@ -74,6 +77,7 @@ def weapon_page(session: Session, authority: Authority, weapon: Weapon, now: dat
         permitted_acts(session, weapon, authority, now), legal_value(session, "late_entry_minutes", legal_day(now)),
         open_about(session, weapon.subject, now),
         open_conflicts_of(session, weapon.id) if weapon.open_conflicts else (), joined_into(session, weapon.id),
+        stays_of(session, [weapon.id])[weapon.id],
         cited_by(session, authority, weapon), _later_than(session, authority, weapon, registered_in(history)))
 
 

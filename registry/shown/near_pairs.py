@@ -94,6 +94,14 @@ def shown_decision(lines: Sequence[PairLine], names: Names) -> dict[str, Any]:
             "heads": heads(), "listed": [_row(line, names, may_decide=False) for line in lines]}
 
 
+def ended_note(weapon: Weapon, stays: int) -> tuple[str, str | None] | None:
+    """For the page of a record that was joined to another: which weapon it is; None for any other."""
+    if stays == weapon.id:
+        return None
+    words = _("Esta ficha se unió a la del arma %(number)s: es la misma arma.", number=registry_number(stays))
+    return words, address("weapon.page", weapon_id=stays)
+
+
 def joined_notes(records: Sequence[Weapon]) -> list[tuple[str, str | None]]:
     """For the page of a weapon: each record it also had, and where what was registered of it can be read."""
     return [(_("También estuvo registrada como %(number)s, ficha que terminó al unirse a esta.",

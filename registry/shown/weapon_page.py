@@ -18,7 +18,7 @@ from registry.shown.conflicts import notes_of as conflict_notes
 from registry.shown.history import history_items, paper_words
 from registry.shown.holders import holder_lines
 from registry.shown.links import address
-from registry.shown.near_pairs import joined_notes
+from registry.shown.near_pairs import ended_note, joined_notes
 from registry.shown.notes import registered_from, sources_of
 from registry.shown.requests import open_notes
 from registry.shown.sources import cited_words
@@ -62,6 +62,7 @@ def shown_page(page: WeaponPage, names: dict[str, str], checkpoint: SignedCheckp
         "custody": custody_pairs(page, now), "owner": holder_lines(page.owner), "actions": actions(page),
         "requests": open_notes(page.requests, names, now), "refused": refused_actions(page.permitted),
         "conflicts": conflict_notes(page.conflicts, names), "joined": joined_notes(page.joined),
+        "ended": ended_note(weapon, page.stays),
         "proof": proof(page, checkpoint),
         "papers": [(paper_words(paper), url) for paper in history.others
                    if (url := address("document.page", document_id=paper.id))],

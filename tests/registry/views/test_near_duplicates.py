@@ -76,6 +76,9 @@ def test_what_names_the_record_that_ended_leads_to_the_weapon(at: At, world: Wor
     first, second = listed
     world.do(JoinRecords, 0, firsts=(first,), seconds=(second,), reason="Es la misma arma")
     assert at("clerk").get(f"/search?q={registry_number(second)}").headers["Location"] == f"/weapons/{first}"
+    ended = at("clerk").get(f"/weapons/{second}")
+    assert f"Esta ficha se unió a la del arma {registry_number(first)}: es la misma arma." in text_of(ended.text)
+    assert f'href="/weapons/{first}"' in ended.text
     glock = MOSSBERG | {"make": "Glock", "model": "17L", "calibre": "9x19 Parabellum", **twice("QVX-208")}
     refused = at("clerk").fill(FORM, glock)
     assert f"son los de la ficha {registry_number(second)}, que se unió a otra" in refused.text
