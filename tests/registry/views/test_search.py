@@ -85,7 +85,17 @@ def test_every_code_a_page_shows_of_a_label_is_accepted(at: At, world: World) ->
 
 @pytest.mark.parametrize(("typed", "said"), [("7QK4-M2XD", True), ("7QK4-M2XD RT", False), ("QVX 9999", False)])
 def test_a_code_without_its_check_pair_is_told_what_it_lacks(at: At, typed: str, said: bool) -> None:
-    assert ("los dos últimos, que comprueban los demás" in at("clerk").get("/search", query={"q": typed}).text) is said
+    text = text_of(at("clerk").get("/search", query={"q": typed}).text)
+    assert ("Escriba el código entero, con sus dos últimos caracteres" in text) is said
+    assert not said or text.index("¿Es el código de una etiqueta") < text.index("No se encontró")
+
+
+def test_half_a_code_tells_nobody_whether_there_is_such_a_label(at: At, world: World) -> None:
+    half = labelled(world, "HK-70113").human_code()[:9]
+    for who in ("clerk", "port_clerk"):
+        real, invented = (text_of(at(who).get("/search", query={"q": code}).text) for code in (half, "7QK4-M2XD"))
+        assert "¿Es el código de una etiqueta" in real
+        assert real.replace(half, "7QK4-M2XD") == invented
 
 
 def test_a_revoked_label_says_so(at: At, world: World) -> None:
