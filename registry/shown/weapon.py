@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from marking.reading import doubt_sentence, reading
 from marking.registry_number import registry_number
+from models.answered import WITHOUT_VALUE
 from models.events.weapon import WeaponRegistered
 from models.weapon import Component, Mark, Weapon
 from registry.language import spoken, worded
@@ -98,7 +99,8 @@ def fact_rows(weapon: Weapon | None, original: dict[str, Any], view: str,
     if weapon is None or view == ORIGINAL:
         values, standings = original, original["standings"]
     else:
-        values, standings = {name: getattr(weapon, name) for group in GROUPS for name in group}, weapon.standings
+        names_of_all = ("serial_status", *(name for group in GROUPS for name in group))
+        values, standings = {name: getattr(weapon, name) for name in names_of_all}, weapon.standings
     rows: list[Row] = []
     for group in GROUPS:
         changed = view == BOTH and any(values[name] != original[name] for name in group)
@@ -106,7 +108,18 @@ def fact_rows(weapon: Weapon | None, original: dict[str, Any], view: str,
         for names in [group] if len(set(known.values())) == 1 and not changed else zip(group):
             backed = standing_words(*known[names[0]])
             rows.append(_row(names, values, standings, original if view == BOTH else values, backed))
-    return rows
+    return [_unread(rows[0], values["serial_status"], standings["serial"]), *rows[1:]] if (
+        _is_unread(values) and (view != BOTH or _is_unread(original))) else rows
+
+
+def _is_unread(values: Mapping[str, Any]) -> bool:
+    return values["serial"] is None and values.get("serial_status") is not None
+
+
+def _unread(row: Row, status: str, standing: str) -> Row:
+    """The row of a serial that is not there, in the word of its state, as the plate says it: one fact, one word."""
+    words = capital(code("serial_status", status))
+    return Row((row.cells[0], words, fact(words, "is-none") if standing in WITHOUT_VALUE else row.cells[2]), row.state)
 
 
 def standing_words(standing: str, source: str | None) -> Markup:

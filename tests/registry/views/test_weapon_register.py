@@ -134,10 +134,15 @@ def test_from_a_book_every_fact_is_as_booked_but_what_says_otherwise(at: At, wor
     assert (weapon.status, weapon.last_seen_at) == ("to_be_located", None)
 
 
-def test_an_obliterated_serial_is_a_case_of_its_own(at: At, world: World) -> None:
-    answer = registered(at, {"serial": "", "serial_again": "", "serial_status": "obliterated"})
+def test_an_obliterated_serial_is_a_case_of_its_own_and_has_one_word(at: At, world: World) -> None:
+    without = {"serial": "", "serial_again": "", "serial_status": "obliterated"}
+    review = text_of(at("clerk").fill(FORM, MOSSBERG | without).text)
+    assert "Serial (tal como está marcado) Devastado Devastado" in review
+    assert "legible" not in review
+    answer = registered(at, without)
     page = at("clerk").get(answer.location)
     assert "Serial devastado" in text_of(page.text)
+    assert "Serial (tal como está marcado) Devastado Devastado" in text_of(page.text)
     with reading(world.engine) as session:
         weapon = session.get_one(Weapon, int(answer.location.rpartition("/")[2]))
     assert (weapon.serial, weapon.identity, weapon.standings["serial"]) == (None, None, "illegible")
