@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import socket
 import subprocess
 import sys
@@ -16,6 +17,8 @@ from config import Settings, UnsafeSetting
 from proof.signer import socket_path, stored_origin
 from supervisor import GRACE_SECONDS, HOME, Supervisor, say
 
+#: Each process gives back what it no longer needs: by itself glibc keeps the 19 MB of every password it checked.
+FRUGAL = {"MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": "65536", "MALLOC_TRIM_THRESHOLD_": "65536"}
 FLASK = (sys.executable, "-m", "flask", "--app", "wsgi")
 
 
@@ -108,6 +111,7 @@ def main() -> None:
         "tareas": worker_command(),
         "web": web_command(settings),
     }
+    os.environ.update(FRUGAL | os.environ)
     Supervisor(commands).run(lambda: is_healthy(settings), lambda: announce(settings))
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from config import Settings
 from proof.signer import SignerClient, SignerUnavailable, socket_path
-from serve import FLASK, is_free, is_healthy, signer_command, web_command, worker_command
+from serve import FLASK, FRUGAL, is_free, is_healthy, signer_command, web_command, worker_command
 from supervisor import HOME, ProcessGroup
 
 START_SECONDS = 60
@@ -26,7 +26,7 @@ class LiveServer:
     """Signer, web server and, when asked, worker on one database, in one group to kill at once."""
 
     def __init__(self, env: Mapping[str, str], with_worker: bool, web: Web = web_command) -> None:
-        self.env = {**os.environ, **env}
+        self.env = {**FRUGAL, **os.environ, **env}
         self.settings = Settings.from_environment(self.env)
         self.base_url = self.settings.base_url
         self.log = self.settings.data_dir / "log"
