@@ -13,7 +13,7 @@ from models.near_pair import JoinedRecord
 def stays_of(session: Session, records: Iterable[int]) -> dict[int, int]:
     """Record → the one that stands for it: itself, or the one it was joined to, however many times."""
     stays = {record: record for record in records}
-    while joined := _joined_to(session, set(stays.values())):
+    while stays and (joined := _joined_to(session, set(stays.values()))):
         stays = {record: joined.get(at, at) for record, at in stays.items()}
     return stays
 

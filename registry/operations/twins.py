@@ -64,7 +64,7 @@ def twins_by_identity(session: Session, asked: Iterable[Asked]) -> dict[str, lis
         for identity, spelling in wanted[row.serial_normalised].items():
             if row.identity == identity or spelling.is_of(row):
                 called[identity].append(row.id)
-    return _told(session, called)
+    return _told(session, called) if called else {}
 
 
 def _bearing(serials: Collection[str]) -> Any:
