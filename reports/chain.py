@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from reports.facts import Hand, Letterhead, MarkLine, Moment, ProofBlock, Remarks, Signer, Standing, WeaponIdentity
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A person died on `on`, or a legal one (`is_body`) was dissolved."""
+
+    on: date
+    is_body: bool = False
 
 
 @dataclass(frozen=True)
 class ChainLink:
     """One change of hands, numbered from 1 in the order of the facts.
 
-    `act` is the act number or the page of the sealed book; `corrected_by` the entries that correct this one.
+    `act` is the act number or the page of the sealed book; `corrected_by` the entries that correct this one;
+    `after_end` the end of whoever receives, when it came before the fact: then the standing is contradicted.
     """
 
     number: int
@@ -24,6 +34,7 @@ class ChainLink:
     entry: int
     standing: Standing
     corrected_by: tuple[int, ...] = ()
+    after_end: Ended | None = None
 
 
 @dataclass(frozen=True)
@@ -58,6 +69,7 @@ class CustodyChain:
     """Everything the custody document prints.
 
     `custodian` and `custodian_place` hold at the cut; `last_seen` is when somebody last saw the weapon.
+    `custodian_end` and `is_suspended` tell why the weapon is to be recovered from the custodian.
     """
 
     letterhead: Letterhead
@@ -72,3 +84,10 @@ class CustodyChain:
     proof: ProofBlock
     signers: tuple[Signer, ...]
     remarks: Remarks = field(default_factory=Remarks)
+    custodian_end: Ended | None = None
+    is_suspended: bool = False
+
+    @property
+    def is_due(self) -> bool:
+        """The weapon is to be recovered from whoever has it at the cut."""
+        return self.custodian_end is not None or self.is_suspended

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from reports.chain import ChainGap, ChainOverlap, CustodyChain
+from reports.chain import ChainGap, ChainLink, ChainOverlap, CustodyChain, Ended
 from reports.text import strong
-from reports.words import Moment, Words, instant, length, seconds_between
+from reports.words import Moment, Words, day, days_between, instant, length, number, one_or_many, seconds_between
 
 
 def gap_line(gap: ChainGap, t: Words) -> str:
@@ -59,6 +59,41 @@ def overlap_story(overlap: ChainOverlap, t: Words) -> str:
         span=strong(_lowered(_span(overlap.since, overlap.until, t))),
     )
     return " ".join(filter(None, (told, _answers(overlap.answers, t))))
+
+
+def after_end_line(link: ChainLink, end: Ended, t: Words) -> str:
+    """«Eslabón 2: recibe el arma 4 días después de su fallecimiento (20-nov-2026).»"""
+    return t("Eslabón %(number)s: recibe el arma %(story)s.", number=link.number, story=_after(link, end, t))
+
+
+def after_end_title(t: Words) -> str:
+    """What the framed row is called."""
+    return t("DATO CONTRADICTORIO")
+
+
+def after_end_story(link: ChainLink, end: Ended, t: Words) -> str:
+    """Who is recorded to have received the weapon after the death, and how long after."""
+    who = link.received if isinstance(link.received, str) else link.received.name
+    return t("%(one)s (eslabón %(number)s) figura como quien recibe el arma %(story)s.", one=strong(who),
+             number=link.number, story=strong(_after(link, end, t)))
+
+
+def due_line(chain: CustodyChain, t: Words) -> str:
+    """Why the weapon is to be recovered from the custodian at the cut; empty when it is not."""
+    end = chain.custodian_end
+    if end is not None:
+        on = day(end.on, t)
+        return (t("Se disolvió el %(day)s: arma por recuperar.", day=on) if end.is_body
+                else t("Falleció el %(day)s: arma por recuperar.", day=on))
+    return t("Está suspendido: arma por recuperar.") if chain.is_suspended else ""
+
+
+def _after(link: ChainLink, end: Ended, t: Words) -> str:
+    days = days_between(end.on, link.occurred_at) or 0
+    lapse = one_or_many(days, t("1 día"), t("%(count)s días", count=number(days, t)))
+    if end.is_body:
+        return t("%(lapse)s después de su disolución (%(day)s)", lapse=lapse, day=day(end.on, t))
+    return t("%(lapse)s después de su fallecimiento (%(day)s)", lapse=lapse, day=day(end.on, t))
 
 
 def longest_first(gaps: tuple[ChainGap, ...], chain: CustodyChain) -> list[ChainGap]:

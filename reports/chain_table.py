@@ -45,7 +45,8 @@ def _table(wide: float, t: Words) -> Table:
 
 
 def _rows_of(chain: CustodyChain, link: ChainLink, table: Table, t: Words) -> list[tuple[int | None, Block]]:
-    breaks = [*_overlaps(chain, link, table.wide, t), *_gaps(chain, link, table.wide, t)]
+    wide = table.wide
+    breaks = [*_after_end(link, wide, t), *_overlaps(chain, link, wide, t), *_gaps(chain, link, wide, t)]
     is_last = link is chain.links[-1]
     ends_here = is_last and not any(gap.after == link.number for gap in chain.gaps)
     row = SpineRow(_row(table, link, t), link.standing, link is chain.links[0], ends_here)
@@ -89,6 +90,13 @@ def _records(link: ChainLink, t: Words) -> Cell:
     ]
     entry = plain(t("asiento %(entry)s", entry=link.entry), face.FACT)
     return [plain(link.act, face.ROLE), entry, *corrected]
+
+
+def _after_end(link: ChainLink, wide: float, t: Words) -> list[Break]:
+    if link.after_end is None:
+        return []
+    story = sentence(say.after_end_story(link, link.after_end, t), face.RUNNING)
+    return [Break(say.after_end_title(t), framed_lines(story, wide), wide, is_gap=False)]
 
 
 def _gaps(chain: CustodyChain, link: ChainLink, wide: float, t: Words) -> list[Break]:

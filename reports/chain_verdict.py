@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reports.chain import CustodyChain
-from reports.chain_faults import gap_line, longest_first, overlap_line
+from reports.chain_faults import after_end_line, due_line, gap_line, longest_first, overlap_line
 from reports.facts import Hand, Person, Standing
 from reports.standing import tally
 from reports.words import Words, days_between, instant, length, number, one_or_many
@@ -25,6 +25,7 @@ def verdict_lines(chain: CustodyChain, t: Words) -> tuple[str, ...]:
     faults = [
         *(gap_line(gap, t) for gap in longest_first(chain.gaps, chain)),
         *(overlap_line(overlap, t) for overlap in chain.overlaps),
+        *(after_end_line(link, link.after_end, t) for link in chain.links if link.after_end),
     ]
     first = faults[:1]
     if len(faults) > 1:
@@ -44,7 +45,9 @@ def verdict_word(chain: CustodyChain, t: Words) -> str:
         return one_or_many(gaps, t("1 VACÍO"), t("%(count)s VACÍOS", count=gaps))
     if chain.overlaps:
         return t("DOS CUSTODIOS")
-    return t("NO COINCIDE") if contradicted(chain) or not chain.links else t("CONTINUA")
+    if contradicted(chain) or not chain.links:
+        return t("NO COINCIDE")
+    return t("POR RECUPERAR") if chain.is_due else t("CONTINUA")
 
 
 def count_line(chain: CustodyChain, t: Words) -> str:
@@ -61,7 +64,7 @@ def count_line(chain: CustodyChain, t: Words) -> str:
 def custodian_line(chain: CustodyChain, t: Words) -> str:
     """«Custodio al corte: Carlos Urdaneta, supervisor, credencial 1302, Sede Norte.»"""
     words = ", ".join(filter(None, (in_one_line(chain.custodian, t), chain.custodian_place)))
-    return t("Custodio al corte: %(custodian)s.", custodian=words)
+    return " ".join(filter(None, (t("Custodio al corte: %(custodian)s.", custodian=words), due_line(chain, t))))
 
 
 def seen_line(chain: CustodyChain, t: Words) -> str:
@@ -128,6 +131,8 @@ def _whole_answer(chain: CustodyChain, t: Words) -> str:
     links = len(chain.links)
     count = one_or_many(links, t("1 eslabón"), t("%(count)s eslabones", count=number(links, t)))
     doubtful = contradicted(chain)
+    if not doubtful and chain.is_due:
+        return t("La cadena es continua (%(links)s), pero el arma está por recuperar.", links=count)
     if not doubtful:
         return t("La cadena es continua: %(links)s, ningún vacío ni solapamiento.", links=count)
     numbers = ", ".join(map(str, doubtful))

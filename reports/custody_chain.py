@@ -43,7 +43,9 @@ def _sections(chain: CustodyChain, wide: float, t: Words) -> list[Section]:
 
 
 def _verdict(chain: CustodyChain, wide: float, t: Words) -> Verdict:
-    is_whole = bool(chain.links) and not (chain.gaps or chain.overlaps or say.contradicted(chain))
+    is_whole = bool(chain.links) and not (
+        chain.gaps or chain.overlaps or say.contradicted(chain) or chain.is_due
+    )
     return Verdict(
         broken_chain if chain.gaps else closed_chain if is_whole else exclamation,
         say.verdict_word(chain, t),

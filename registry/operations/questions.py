@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from models.events import Event
 from models.events.party import PartySeparated
@@ -13,6 +14,7 @@ ALIKE = "alike"
 FEWER_MAGAZINES = "fewer_magazines"
 #: About the persons, by id, of whom the one in the act could be one; who compared them says what is recorded of it.
 SAME_PERSON = "same_person"
+RECEIVED_AFTER_END = "received_after_end"
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,22 @@ class FewerMagazines(Question):
     def key(self) -> str:
         """``fewer_magazines:57-2,63-1``: an answer about two missing is none about three."""
         return f"{self.doubt}:{','.join(f'{one.weapon}-{one.missing}' for one in self.short)}"
+
+    def events(self) -> list[Event]:
+        return []
+
+
+@dataclass(frozen=True)
+class ReceivedAfterEnd(Question):
+    """Whether a person is recorded to have received weapons, `others`, after the day he died.
+
+    Nothing more is recorded of it: the chain of each weapon tells the contradiction for ever.
+    """
+
+    #: The last day on which he received one.
+    last: date = date.min
+    #: Whole days from the death to it.
+    days: int = 0
 
     def events(self) -> list[Event]:
         return []

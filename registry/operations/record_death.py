@@ -13,23 +13,27 @@ from models.events.party import PartyDied
 from models.events.user import UserDisabled
 from models.party import Party
 from models.user import User
+from models.weapon import Weapon
 from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation
 from registry.operations.enrolment import end_sessions
 from registry.operations.legal_day import legal_day
 from registry.operations.parties import accounts_of, particulars_of
 from registry.operations.party_merger import standing_party
+from registry.operations.questions import RECEIVED_AFTER_END, Question, ReceivedAfterEnd
 from registry.operations.words import reason_of
 
 
 @dataclass(frozen=True)
 class RecordDeathFacts:
-    """The person, the birth date when it is known, every account, and those that can sign in."""
+    """The person, the birth date when it is known, every account, those that can sign in, and what is in hand."""
 
     party: Party
     birth_date: date | None
     accounts: frozenset[int]
     enabled: tuple[int, ...]
+    #: Weapons in the person's hands, by id, and the legal day each was received.
+    received: tuple[tuple[int, date], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,11 +55,20 @@ class RecordDeath(Operation):
         party = standing_party(session, self.party)
         known = particulars_of(session, party)
         enabled = session.scalars(select(User.id).where(User.party_id == party.id, User.is_enabled).order_by(User.id))
+        in_hand = session.scalars(select(Weapon).where(Weapon.custodian == party.subject).order_by(Weapon.id))
         return RecordDeathFacts(party, known.birth_date if known else None, accounts_of(session, party.id),
-                                tuple(enabled))
+                                tuple(enabled), tuple((one.id, legal_day(one.custody_since)) for one in in_hand))
 
     def organisations(self, facts: RecordDeathFacts) -> Iterable[int | None]:
         return [facts.party.organisation_id]
+
+    def questions(self, facts: RecordDeathFacts, now: datetime) -> list[Question]:
+        late = [(weapon, on) for weapon, on in facts.received if self.died_on is not None and on > self.died_on]
+        if not late or self.died_on is None:
+            return []
+        last = max(on for _weapon, on in late)
+        return [ReceivedAfterEnd(RECEIVED_AFTER_END, tuple(weapon for weapon, _on in late), last,
+                                 (last - self.died_on).days)]
 
     def decide(self, facts: RecordDeathFacts, now: datetime, actor: int) -> list[Decision]:
         if actor in facts.accounts:

@@ -1,11 +1,13 @@
 """Who has a weapon and whose it is: the two edges resolved to persons and units, at the moment of asking."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.orm import Session
 
 from models.organisation import Organisation
 from models.party import Party, PartyIdentity
+from registry.operations.party_merger import survivor_of
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,8 @@ class Holder:
     #: RIF of a legal person; a natural person's document is not told here.
     tax_id: str | None = None
     is_suspended: bool = False
+    #: Day of the death, or of the dissolution of a legal person.
+    ended_on: date | None = None
 
     @property
     def kind(self) -> str:
@@ -47,4 +51,5 @@ def _person(session: Session, reference: str, party_id: int) -> Holder:
         return Holder(reference, None)
     unit = session.get(Organisation, party.organisation_id) if party.organisation_id else None
     return Holder(reference, identity.name, identity.rank, identity.badge_number, unit.name if unit else None,
-                  identity.document_number if party.kind == "legal" else None, party.is_suspended)
+                  identity.document_number if party.kind == "legal" else None, party.is_suspended,
+                  survivor_of(session, party).died_on)

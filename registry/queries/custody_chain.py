@@ -1,18 +1,25 @@
 """The chain of custody of a weapon: every change of hands or place, and when nobody or two are said to have had it."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
+from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
+from models.base import id_of
 from models.events import Event
 from models.events.custody import is_custody_fact
-from registry.operations.legal_day import minute_of
+from models.party import Party
+from registry.operations.legal_day import legal_day, minute_of
+from registry.operations.party_merger import survivor_of
 from registry.queries.entries import Told, history_of
 
 #: Kinds of which somebody had the weapon itself in hand.
 IN_HAND = frozenset({"weapon:stored", "weapon:issued", "weapon:taken_back", "weapon:found", "weapon:transferred"})
+#: Nobody who had the weapon has died.
+NOBODY: Mapping[str, date] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -29,6 +36,8 @@ class Link:
     actor: int
     #: ``seen``, ``as_booked``, ``contradicted``, or ``declared`` with nobody having the weapon before him.
     standing: str
+    #: Day on which whoever received it had died before: what the entry says cannot be so.
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -64,17 +73,31 @@ class Chain:
     @property
     def is_unbroken(self) -> bool:
         """Neither gap nor overlap nor contradiction."""
-        return not (self.gaps or self.overlaps or any(link.standing == "contradicted" for link in self.links))
+        return not (self.gaps or self.overlaps or self.contradicted)
+
+    @property
+    def contradicted(self) -> int:
+        """How many links say what cannot be so."""
+        return sum(link.standing == "contradicted" for link in self.links)
 
 
 def chain_of(session: Session, subject: str) -> Chain:
     """The chain of the weapon `subject`."""
-    return chained(tuple(history_of(session, subject)))
+    told = tuple(history_of(session, subject))
+    return chained(told, ends_of(session, told))
 
 
-def chained(told: tuple[Told, ...]) -> Chain:
-    """The chain that a weapon's history, oldest first, amounts to."""
-    links = _links(told)
+def ends_of(session: Session, told: Iterable[Told]) -> dict[str, date]:
+    """On which day each of those who had the weapon died (a legal person: was dissolved), by reference."""
+    named = {getattr(one.event, "custodian", None) or "" for one in told}
+    parties = (session.get_one(Party, id_of(name)) for name in sorted(named) if name.startswith("party:"))
+    ended = ((party.subject, survivor_of(session, party).died_on) for party in parties)
+    return {reference: on for reference, on in ended if on is not None}
+
+
+def chained(told: tuple[Told, ...], ended: Mapping[str, date] = NOBODY) -> Chain:
+    """The chain that a weapon's history, oldest first, amounts to; `ended` as `ends_of` gives it."""
+    links = tuple(_after_the_end(link, ended) for link in _links(told))
     overlaps = tuple(_overlaps(links))
     return Chain(_contradicted(links, overlaps), tuple(_gaps(links)), overlaps, told)
 
@@ -91,6 +114,13 @@ def _links(told: tuple[Told, ...]) -> tuple[Link, ...]:
 def _link(number: int, told: Told, delivered: str | None, received: str) -> Link:
     return Link(number, told.entry.claimed_at, told.event, delivered, received, told.entry.sequence, told.act_id,
                 told.entry.actor, _standing(told.event))
+
+
+def _after_the_end(link: Link, ended: Mapping[str, date]) -> Link:
+    on = ended.get(link.received)
+    if on is None or link.delivered == link.received or legal_day(link.occurred_at) <= on:
+        return link
+    return replace(link, standing="contradicted", ended_on=on)
 
 
 def _standing(event: Event) -> str:

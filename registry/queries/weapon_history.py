@@ -1,14 +1,16 @@
 """What happened to a weapon, entry by entry, with the documents of each act."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.document import Document, Label
-from registry.queries.custody_chain import Chain, chained
+from registry.queries.custody_chain import Chain, chained, ends_of
 from registry.queries.documents import documents_of_weapon
 from registry.queries.entries import Told, history_of
 from registry.queries.notes import texts_of
@@ -25,6 +27,8 @@ class WeaponHistory:
     texts: dict[str, str]
     #: Entries of its labels and documents, which are things of their own, oldest first.
     issued: tuple[Told, ...] = ()
+    #: When those who had it died, by reference.
+    ended: Mapping[str, date] = field(default_factory=dict)
 
     @property
     def everything(self) -> list[Told]:
@@ -34,7 +38,7 @@ class WeaponHistory:
     @cached_property
     def chain(self) -> Chain:
         """The chain of custody, as the document prints it."""
-        return chained(self.told)
+        return chained(self.told, self.ended)
 
 
 def weapon_history(session: Session, weapon_id: int) -> WeaponHistory:
@@ -49,4 +53,5 @@ def weapon_history(session: Session, weapon_id: int) -> WeaponHistory:
     issued = tuple(history_of(session, *documents, *(label.subject for label in labels)))
     by_act = {act: tuple(found) for act, found in papers.items() if act is not None}
     by_act |= {one.act_id: (documents[one.entry.subject],) for one in issued if one.entry.subject in documents}
-    return WeaponHistory(told, by_act, others, texts_of(session, (one.event for one in told)), issued)
+    return WeaponHistory(told, by_act, others, texts_of(session, (one.event for one in told)), issued,
+                         ends_of(session, told))

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from registry.queries.custody import Holder
 from registry.shown.links import thing_address
+from registry.wording import day
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,9 @@ def _person_lines(holder: Holder) -> tuple[str, ...]:
     badge = _("Credencial %(number)s", number=holder.badge) if holder.badge else None
     tax_id = _("RIF %(number)s", number=holder.tax_id) if holder.tax_id else None
     lines = [" · ".join(filter(None, (badge, tax_id, holder.unit)))]
-    if holder.is_suspended:
+    if holder.ended_on is not None:
+        ended = day(holder.ended_on)
+        lines.append(_("Disuelta el %(day)s", day=ended) if holder.tax_id else _("Falleció el %(day)s", day=ended))
+    elif holder.is_suspended:
         lines.append(_("Suspendida: no puede recibir armas"))
     return tuple(filter(None, lines))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from markupsafe import Markup, escape
 
 from models.events import Event
@@ -15,12 +16,14 @@ from registry.forms.countries import country_name
 from registry.language import worded
 from registry.operations.party_identity import Particulars
 from registry.queries.parties import PartyLine, PartyList, PartyPage
+from registry.queries.weapon_list import Line
 from registry.shown.acts import Action
+from registry.shown.gathered import Table
 from registry.shown.history import HistoryItem, history_items
 from registry.shown.links import address
 from registry.shown.states import capital, fact, linked, plain_tag, serial, tag
 from registry.shown.weapon import Row
-from registry.shown.weapon_list import weapon_rows
+from registry.shown.weapon_list import heads, weapon_rows
 from registry.wording import code, day
 
 LABELS = {
@@ -153,6 +156,17 @@ def _death(party: Party) -> list[Row]:
 
 def _weapons(page: PartyPage, weapons: tuple) -> list[Row]:
     return weapon_rows(page.lines[weapon.id] for weapon in weapons)
+
+
+def recovery_tables(in_hand: list[Line], beyond: int) -> list[Table]:
+    """What a review of a death or a suspension lays beside its sentence: the weapons to fetch; nothing when none."""
+    if not in_hand and not beyond:
+        return []
+    title = ngettext("Quedará %(num)s arma por recuperar", "Quedarán %(num)s armas por recuperar", len(in_hand))
+    more = ngettext("%(num)s arma más está fuera de su alcance.", "%(num)s armas más están fuera de su alcance.",
+                    beyond) if beyond else ""
+    text = f"{_('Lo que la persona tiene en su poder no se mueve con este acto.')} {more}".strip()
+    return [Table(_("Armas en su poder"), heads(), weapon_rows(in_hand), (title, text))]
 
 
 def account_link(user: User, username: str) -> Markup:

@@ -7,9 +7,9 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from marking.registry_number import registry_number
-from registry.operations.questions import SAME_PERSON, FewerMagazines, Question, Short
+from registry.operations.questions import SAME_PERSON, FewerMagazines, Question, ReceivedAfterEnd, Short
 from registry.shown.states import capital
-from registry.wording import code
+from registry.wording import code, day
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,24 @@ def _short(one: Short) -> str:
                     one.missing, serial=one.serial or registry_number(one.weapon), left=one.left_with)
 
 
+def _after_end(question: ReceivedAfterEnd) -> str:
+    return " ".join((
+        ngettext("Consta que recibió %(num)s arma después: el %(day)s.",
+                 "Consta que recibió %(num)s armas después: la última, el %(day)s.", len(question.others),
+                 day=day(question.last)),
+        ngettext("Es %(num)s día después de la fecha que usted escribió.",
+                 "Son %(num)s días después de la fecha que usted escribió.", question.days),
+        _("Si la fecha es esa, la cadena de custodia dirá la contradicción.")))
+
+
 def _shown(question: Question, is_given: bool, is_sent: bool) -> ShownQuestion:
     is_missing = is_sent and not is_given
     if isinstance(question, FewerMagazines):
         return ShownQuestion(question.key, _("Verifique: faltan cargadores"), " ".join(map(_short, question.short)),
                              _("Es así: los conté"), is_given, is_missing)
+    if isinstance(question, ReceivedAfterEnd):
+        return ShownQuestion(question.key, _("Verifique: recibió armas después de esa fecha"), _after_end(question),
+                             _("Es así: comprobé la fecha"), is_given, is_missing)
     if not question.others:
         return ShownQuestion(question.key, _("Verifique: es poco común"), capital(code("doubt", question.doubt)) + ".",
                              _("Es así: lo comprobé"), is_given, is_missing)

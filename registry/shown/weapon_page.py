@@ -101,6 +101,8 @@ def custody_pairs(page: WeaponPage, now: datetime) -> list[tuple[str, str]]:
     """Since when, where, until when, last seen."""
     weapon = page.file.weapon
     pairs = [(_("Desde"), near(weapon.custody_since, now))]
+    if page.custodian.ended_on is not None or page.custodian.is_suspended:
+        pairs.append((_("Situación"), fact(_("Arma por recuperar"), "is-stop")))
     if weapon.place:
         pairs.append((_("Lugar"), weapon.place))
     if weapon.due_back_at:
@@ -145,7 +147,8 @@ def proof(page: WeaponPage, checkpoint: SignedCheckpoint | None) -> dict[str, An
         covered and checkpoint) else fact(_("Último asiento aún sin punto de control firmado"), "is-warn")
     return {
         "unbroken": page.history.chain.is_unbroken, "gaps": len(page.history.chain.gaps),
-        "overlaps": len(page.history.chain.overlaps), "first": entries[0], "last": entries[-1],
+        "overlaps": len(page.history.chain.overlaps), "contradicted": page.history.chain.contradicted,
+        "first": entries[0], "last": entries[-1],
         "first_url": address("ledger.page", sequence=entries[0]),
         "last_url": address("ledger.page", sequence=entries[-1]),
         "signed": signed, "cosigned": fact(_("Aún sin cofirma externa"), "is-warn"),

@@ -33,13 +33,15 @@ from registry.operations.record_death import RecordDeath
 from registry.operations.register_party import RegisterParty
 from registry.operations.reinstate_party import ReinstateParty
 from registry.operations.suspend_party import SuspendParty
+from registry.queries.holdings import holdings_of
 from registry.queries.names import names_of
 from registry.queries.parties import line_of
 from registry.queries.party_duplicates import NearPersons, near_persons
 from registry.queries.party_reach import party_within
+from registry.queries.weapon_list import line_of as line_of_weapon
 from registry.security import acting, engine, requires
 from registry.shown.links import address
-from registry.shown.parties import act_label, person_name, review_rows
+from registry.shown.parties import act_label, person_name, recovery_tables, review_rows
 from registry.shown.party_duplicates import near_person_heads, near_person_rows
 
 blueprint = Blueprint("party_act", __name__)
@@ -105,8 +107,10 @@ def assign_party(party_id: int) -> Any:
 def record_death(party_id: int) -> Any:
     """A death, or a dissolution."""
     form = DeathForm()
-    return _act(_party(party_id, "party:record_death"), form, "record_death", lambda: RecordDeath(
-        **form.envelope(), party=party_id, died_on=form.died_on.data, reason=form.reason.data or ""))
+    party = _party(party_id, "party:record_death")
+    return _act(party, form, "record_death", lambda: RecordDeath(
+        **form.envelope(), party=party_id, died_on=form.died_on.data, reason=form.reason.data or ""),
+        detail=lambda events: _to_recover(party))
 
 
 @blueprint.route("/parties/<int:party_id>/suspend", methods=["GET", "POST"])
@@ -114,8 +118,9 @@ def record_death(party_id: int) -> Any:
 def suspend_party(party_id: int) -> Any:
     """No weapon may be issued or transferred to the person."""
     form = ReasonForm()
-    return _act(_party(party_id, "party:suspend"), form, "suspend_party", lambda: SuspendParty(
-        **form.envelope(), party=party_id, reason=form.reason.data or ""))
+    party = _party(party_id, "party:suspend")
+    return _act(party, form, "suspend_party", lambda: SuspendParty(
+        **form.envelope(), party=party_id, reason=form.reason.data or ""), detail=lambda events: _to_recover(party))
 
 
 @blueprint.route("/parties/<int:party_id>/reinstate", methods=["GET", "POST"])
@@ -130,6 +135,14 @@ def reinstate_party(party_id: int) -> Any:
 def _party(party_id: int, permission: str) -> Party:
     with reading(engine()) as session:
         return party_within(session, acting().authority, party_id, permission)
+
+
+def _to_recover(party: Party) -> dict[str, Any]:
+    """The weapons that somebody has to fetch from now on, beside what would be recorded."""
+    with reading(engine()) as session:
+        held = holdings_of(session, acting().authority, party)
+        lines = [line_of_weapon(session, weapon) for weapon in held.recovery.in_hand]
+        return {"tables": recovery_tables(lines, held.beyond_reach)}
 
 
 def _near(form: PartyForm) -> NearPersons:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from reports.chain import ChainGap, ChainLink, ChainOverlap
+from reports.chain import ChainGap, ChainLink, ChainOverlap, Ended
 from reports.custody_chain import custody_chain
 from reports.facts import Person, Remarks, Signer, Standing
 from reports.text import Overflow
@@ -196,3 +196,27 @@ def test_a_missing_moment_is_its_own_word():
 def test_a_date_without_hour_says_so(printed):
     assert "12-feb-2015 no consta" in whole(printed)
     assert instant(date(2015, 2, 12), lambda text, **_: text) == "12-feb-2015"
+
+
+def test_a_custodian_who_died_is_told_in_the_verdict_and_the_weapon_is_to_be_recovered():
+    chain = replace(sample.CHAIN, gaps=(), links=story.LINKS[:2], custodian_end=Ended(date(2025, 11, 10)))
+    first = pages(custody_chain(chain))[0]
+    assert "RECUPERAR" in first
+    assert "La cadena es continua (2 eslabones), pero el arma está por recuperar." in first
+    assert "Falleció el 10-nov-2025: arma por recuperar." in first
+
+
+def test_a_body_that_was_dissolved_and_a_suspended_custodian_are_told():
+    dissolved = replace(sample.CHAIN, custodian_end=Ended(date(2025, 11, 10), is_body=True))
+    assert "Se disolvió el 10-nov-2025: arma por recuperar." in pages(custody_chain(dissolved))[0]
+    assert "Está suspendido: arma por recuperar." in pages(custody_chain(replace(sample.CHAIN, is_suspended=True)))[0]
+
+
+def test_a_weapon_received_after_the_death_is_a_contradiction_named_in_the_verdict_and_beside_its_link():
+    late = replace(story.LINKS[1], occurred_at=story.at(24, 11, 2025, 14), standing=Standing.CONTRADICTED,
+                   after_end=Ended(date(2025, 11, 20)))
+    text = whole(custody_chain(replace(sample.CHAIN, gaps=(), links=(story.LINKS[0], late))))
+    assert "La cadena es continua, con 1 dato contradictorio (N.º 2)." in text
+    assert "Eslabón 2: recibe el arma 4 días después de su fallecimiento (20-nov-2025)." in text
+    assert "DATO CONTRADICTORIO" in text
+    assert f"{late.received.name} (eslabón 2) figura como quien recibe el arma" in text

@@ -1,5 +1,6 @@
 """A death is recorded once, on a day that was."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -53,6 +54,14 @@ def test_every_account_that_can_sign_in_is_disabled_in_the_same_act() -> None:
     assert [(decision.event.kind, decision.thing_id) for decision in decided] == [
         ("party:died", 31), ("user:disabled", 40)]
     assert len({decision.event.reason.commitment for decision in decided}) == 2
+
+
+def test_weapons_received_after_the_day_of_the_death_are_asked_about() -> None:
+    held = replace(facts(), received=((57, date(2026, 11, 20)), (63, date(2026, 11, 24)), (71, date(2026, 11, 19))))
+    (question,) = died(date(2026, 11, 19)).questions(held, NOW)
+    assert (question.key, question.events()) == ("received_after_end:57,63", [])
+    assert (question.last, question.days) == (date(2026, 11, 24), 5)
+    assert died(date(2026, 11, 24)).questions(held, NOW) == []
 
 
 def test_the_accounts_of_the_dead_and_their_sessions_end_with_the_act(opened: Founded) -> None:

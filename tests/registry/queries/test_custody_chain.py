@@ -1,6 +1,6 @@
 """The chain of custody that a weapon's history amounts to: links, and times nobody or two are said to have had it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -85,6 +85,14 @@ def test_an_entry_claimed_before_the_one_it_follows_is_contradicted_when_nobody_
     found = chain(registered(), issued(3, 4, ANA), taken_back(5, 2, ANA))
     assert found.overlaps == ()
     assert [link.standing for link in found.links] == ["seen", "seen", "contradicted"]
+
+
+@pytest.mark.parametrize(("died_on", "standing"), [(date(2026, 11, 1), "contradicted"), (date(2026, 11, 2), "seen")])
+def test_who_receives_a_weapon_on_a_day_after_he_died_is_a_contradiction(died_on: date, standing: str) -> None:
+    found = chained((registered(), issued(3, 1, ANA)), {ANA: died_on})
+    assert found.links[1].standing == standing
+    assert found.is_unbroken == (standing == "seen")
+    assert found.links[1].ended_on == (died_on if standing == "contradicted" else None)
 
 
 def test_a_weapon_registered_from_a_book_stands_as_the_book_says() -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from models.database import reading
 from models.operational import AccessLog
 from models.party import Party, PartyIdentity
-from tests.registry.views.site import Browser
+from tests.registry.views.site import Browser, controls
 from tests.registry.views.world import World
 
 At = Callable[[str], Browser]
@@ -122,6 +122,22 @@ def test_an_officer_changes_unit_and_a_death_is_recorded(at: At, world: World) -
     page = clerk.get(f"/parties/{jose}").text
     assert "Fallecimiento asentado" in page
     assert "Asentar el fallecimiento" not in page
+
+
+def test_a_death_before_what_the_person_received_is_asked_and_the_weapon_is_told_to_be_recovered(
+        at: At, world: World) -> None:
+    darwin, weapon, clerk = world.people["Darwin Peraza"], world.weapons["QVX 214"], at("clerk")
+    address = f"/parties/{darwin}/death"
+    review = clerk.fill(address, {"died_on": "2026-01-05", "reason": "Acta de defunción 118"})
+    assert "Quedará 1 arma por recuperar" in review.text
+    assert "QVX 214" in review.text
+    assert "Consta que recibió 1 arma después" in review.text
+    assert "Hay 1 pregunta sin responder" in clerk.confirm(review, address).text
+    clerk.post(address, controls(review.text) | {"confirmed": "1", "answers": f"received_after_end:{weapon}"})
+    page = clerk.get(f"/weapons/{weapon}").text
+    assert "Arma por recuperar" in page
+    assert "Falleció el 5 ene 2026" in page
+    assert "datos contradictorios 1" in page
 
 
 def test_an_approver_of_another_body_suspends_nobody_here(at: At, world: World) -> None:
