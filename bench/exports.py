@@ -8,14 +8,12 @@ import tempfile
 import time
 
 from bench.databases import Database
-from bench.pages import Inside, environment
+from bench.pages import Inside, environment, reader_of_all
 from bench.synthetic import fill
 from bench.table import Row
 from config import Settings
 from registry import create_app
-from registry.operations.grant_role import GrantRole
-from tests.races.first_sign_in import signed_in
-from tests.races.ground import Ground, ground, username
+from tests.races.ground import ground
 
 MOST_S, EXPORTED = 3.0, 100_000
 
@@ -25,18 +23,11 @@ def exports(database: Database, asked: argparse.Namespace) -> list[Row]:
     with database.new() as url, tempfile.TemporaryDirectory(prefix="medida-") as data_dir:
         at_work = ground(url)
         fill(url, at_work.registry.root, EXPORTED)
-        reader = _reader(at_work, Inside(create_app(Settings.from_environment(environment(url, data_dir)),
+        reader = reader_of_all(at_work, Inside(create_app(Settings.from_environment(environment(url, data_dir)),
                                                     at_work.registry.engine)))
         rows = [_exported(database, reader, kind) for kind in ("csv", "xlsx")]
         at_work.registry.engine.dispose()
     return rows
-
-
-def _reader(at_work: Ground, visitor: Inside) -> Inside:
-    """Somebody who may take away the list of the whole registry."""
-    at_work.registry.do(GrantRole, user=at_work.clerks[0], role="auditor", organisation=at_work.registry.root)
-    signed_in(visitor, username(0))
-    return visitor
 
 
 def _exported(database: Database, reader: Inside, kind: str) -> Row:

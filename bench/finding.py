@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from bench.databases import Database
 from bench.ground import weapon_with
-from bench.pages import Inside, environment
+from bench.pages import Inside, environment, reader_of_all
 from bench.synthetic import FIRST_UNIT, FIRST_WEAPON, fill
 from bench.table import Row
 from bench.timing import Times
@@ -26,12 +26,13 @@ from registry.queries.keyset import Order
 from registry.queries.serial_matches import serial_matches
 from registry.queries.weapon_filters import Filters
 from registry.queries.weapon_list import Place, Sorting, weapons_page
-from tests.races.first_sign_in import signed_in
-from tests.races.ground import Ground, ground, username
+from tests.races.ground import Ground, ground
 
 WARM_UP = 10
 MOST_GROWTH, MOST_FRAGMENT_MS = 1.5, 10.0
 FRAGMENT = "un fragmento de tres caracteres"
+#: What is drawn whole; the other questions are the query alone.
+PAGE = "página:"
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Readers:
 
 
 def finding(database: Database, asked: argparse.Namespace) -> list[Row]:
-    """Times of each question at each size, and how the slowest of twenty grow from the smallest to the largest."""
+    """Times of each page and each query at each size, and how the slowest of twenty grow with the registry."""
     rows: list[Row] = []
     by_question: dict[str, list[Times]] = {}
     for size in asked.weapons:
@@ -61,11 +62,16 @@ def finding(database: Database, asked: argparse.Namespace) -> list[Row]:
 
 def _growth(database: Database, question: str, times: list[Times]) -> Row:
     growth = times[-1].percentile(95) / times[0].percentile(95)
-    is_met = growth <= MOST_GROWTH
-    if question.startswith(FRAGMENT):
-        is_met = times[-1].percentile(95) <= MOST_FRAGMENT_MS
-    return Row(database.name, f"p95 crece, {question} ({'se cumple' if is_met else 'NO SE CUMPLE'})",
-               {"veces más": f"{growth:.2f}"})
+    verdict = ""
+    if question.startswith(PAGE):
+        verdict = _verdict(growth <= MOST_GROWTH)
+    elif question.startswith(FRAGMENT):
+        verdict = _verdict(times[-1].percentile(50) <= MOST_FRAGMENT_MS)
+    return Row(database.name, f"p95 crece, {question}{verdict}", {"veces más": f"{growth:.2f}"})
+
+
+def _verdict(is_met: bool) -> str:
+    return f" ({'se cumple' if is_met else 'NO SE CUMPLE'})"
 
 
 def _at(database: Database, size: int, number: int) -> Iterator[tuple[str, Times]]:
@@ -75,7 +81,7 @@ def _at(database: Database, size: int, number: int) -> Iterator[tuple[str, Times
         engine, readers = at_work.registry.engine, Readers.of(at_work.registry.root)
         for question, ask in _questions(sample, readers):
             yield question, _asked(engine, ask, number)
-        yield "el expediente, dibujado", _record(url, at_work, number)
+        yield from _pages(url, at_work, sample, number)
         engine.dispose()
 
 
@@ -119,12 +125,27 @@ def _listing(reader: Authority, filters: Filters, sorting: Sorting, place: Place
     return lambda session: weapons_page(session, reader, filters, sorting, place)
 
 
-def _record(url: str, at_work: Ground, number: int) -> Times:
+def _pages(url: str, at_work: Ground, sample: list[str], number: int) -> Iterator[tuple[str, Times]]:
+    """The same as somebody waits for it: the whole page, drawn."""
     with tempfile.TemporaryDirectory(prefix="medida-") as data_dir:
         app = create_app(Settings.from_environment(environment(url, data_dir)), at_work.registry.engine)
-        clerk, weapon = signed_in(Inside(app), username(0)), weapon_with(at_work, 2)
-        times = Times()
-        for taken in (*(Times() for _ in range(WARM_UP)), *(times for _ in range(number))):
-            answer = taken.of(lambda: clerk.get(f"/weapons/{weapon}"))
-            assert answer.status == 200, answer
+        reader, weapon = reader_of_all(at_work, Inside(app)), weapon_with(at_work, 2)
+        serials = [normalised(serial) for serial in sample]
+        addresses = {
+            "buscar un serial": [f"/search?q={serial}" for serial in serials],
+            "buscar un fragmento": [f"/search?q={serial[2:5]}" for serial in serials],
+            "buscar un patrón": [f"/search?q={serial[:1]}%3F{serial[2:5]}*" for serial in serials],
+            "la lista, primera": ["/weapons"], "la lista, última": ["/weapons?last=1"],
+            "el expediente": [f"/weapons/{weapon}"],
+        }
+        for what, asked in addresses.items():
+            yield f"{PAGE} {what}", _drawn(reader, asked, number)
+
+
+def _drawn(reader: Inside, addresses: list[str], number: int) -> Times:
+    times, turns = Times(), cycle(addresses)
+    for taken in (*(Times() for _ in range(WARM_UP)), *(times for _ in range(number))):
+        address = next(turns)
+        answer = taken.of(lambda: reader.get(address))
+        assert answer.status in {200, 302}, answer
     return times

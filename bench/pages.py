@@ -14,8 +14,9 @@ from bench.table import Row
 from bench.timing import Times
 from config import Settings
 from registry import create_app
+from registry.operations.grant_role import GrantRole
 from tests.races.first_sign_in import signed_in
-from tests.races.ground import ground, username
+from tests.races.ground import Ground, ground, username
 from tests.races.visitor import FORM_TYPE, Answer, Visitor
 
 HISTORIES = (2, 40)
@@ -50,6 +51,13 @@ def pages(database: Database, asked: argparse.Namespace) -> list[Row]:
                     _measured(clerk, weapon_with(at_work, acts), asked.requests).figures()) for acts in HISTORIES]
         at_work.registry.engine.dispose()
     return rows
+
+
+def reader_of_all(at_work: Ground, visitor: Inside) -> Inside:
+    """`visitor`, signed in as somebody who may read the whole registry and take its lists away."""
+    at_work.registry.do(GrantRole, user=at_work.clerks[0], role="auditor", organisation=at_work.registry.root)
+    signed_in(visitor, username(0))
+    return visitor
 
 
 def environment(url: str, data_dir: str) -> dict[str, str]:
