@@ -43,17 +43,13 @@ class ReasonLine:
 
 @dataclass(frozen=True)
 class TypeLine:
-    """Weapons of a type by standing, each counted once."""
+    """Weapons of a type: all, those nobody had in view and those somebody had, and those with a contradiction open."""
 
     weapon_type: str
-    as_booked: int
+    total: int
+    unseen: int
     seen: int
     contradicted: int
-
-    @property
-    def total(self) -> int:
-        """All of the type."""
-        return self.as_booked + self.seen + self.contradicted
 
 
 @dataclass(frozen=True)

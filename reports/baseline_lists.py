@@ -44,17 +44,16 @@ def _source(table: Table, line: int, source: SourceLine, t: Words) -> Row:
 
 
 def types_section(place: int, types: Sequence[TypeLine], wide: float, t: Words) -> Section:
-    """Weapons by type and standing, with their sum."""
+    """Weapons by type, seen or not, and those contradicted, with their sums."""
     table = Table((
-        Column(0.0, 74.0, t("Tipo")), Column(74.0, 24.0, t("Según libro"), is_number=True),
-        Column(98.0, 24.0, t("Vistas"), is_number=True), Column(122.0, 30.0, t("Contradictorias"), is_number=True),
-        Column(152.0, 25.5, t("Total"), is_number=True),
+        Column(0.0, 70.0, t("Tipo")), Column(70.0, 24.0, t("Armas"), is_number=True),
+        Column(94.0, 24.0, t("Sin ver"), is_number=True), Column(118.0, 24.0, t("Vistas"), is_number=True),
+        Column(142.0, 35.5, t("Con contradicción"), is_number=True),
     ), wide)
     rows = [_type(table, each, t) for each in types]
     if rows:
         rows[-1] = table.row(*rows[-1].cells, after=RULE)
-        sums = (sum(each.as_booked for each in types), sum(each.seen for each in types),
-                sum(each.contradicted for each in types), sum(each.total for each in types))
+        sums = (sum(column) for column in zip(*(_counts(each) for each in types), strict=True))
         rows.append(table.row([plain(t("Total"), face.CELL_BOLD)],
                               *([plain(number(count, t), face.FACT)] for count in sums)))
     end = one_or_many(len(types), t("Fin de la lista: 1 tipo."),
@@ -62,10 +61,13 @@ def types_section(place: int, types: Sequence[TypeLine], wide: float, t: Words) 
     return _section(place, t("Armas por tipo y respaldo"), table, rows, end, wide, t)
 
 
+def _counts(each: TypeLine) -> tuple[int, int, int, int]:
+    return each.total, each.unseen, each.seen, each.contradicted
+
+
 def _type(table: Table, each: TypeLine, t: Words) -> Row:
-    counts = (each.as_booked, each.seen, each.contradicted, each.total)
     return table.row([known(each.weapon_type, face.CELL_BOLD, t)],
-                     *([plain(number(count, t), face.FACT)] for count in counts))
+                     *([plain(number(count, t), face.FACT)] for count in _counts(each)))
 
 
 def reasons_section(place: int, record: BaselineRecord, wide: float, t: Words) -> Section:
@@ -94,11 +96,17 @@ def weapons_section(place: int, title: str, about: str, weapons: Sequence[Weapon
         Column(39.0, 44.0, t("Serial (tal como está marcado)")), Column(83.0, 46.0, t("Arma")),
         Column(129.0, 46.9, about),
     ), wide)
-    count = len(weapons)
+    rows = [_weapon(table, line, each, t) for line, each in enumerate(weapons, start=1)]
+    return _section(place, title, table, rows, _end_of(weapons, t), wide, t)
+
+
+def _end_of(weapons: Sequence[WeaponLine], t: Words) -> str:
+    """How long the list is; a weapon that stands on several lines is one weapon."""
+    lines, count = len(weapons), len({each.registry_number for each in weapons})
     end = one_or_many(count, t("Fin de la lista: 1 arma."),
                       t("Fin de la lista: %(count)s armas.", count=number(count, t)))
-    rows = [_weapon(table, line, each, t) for line, each in enumerate(weapons, start=1)]
-    return _section(place, title, table, rows, end, wide, t)
+    several = t("Algunas están en más de un renglón: son %(lines)s renglones.", lines=number(lines, t))
+    return end if lines == count else f"{end} {several}"
 
 
 def _weapon(table: Table, line: int, each: WeaponLine, t: Words) -> Row:

@@ -40,6 +40,7 @@ RECORDED = {
     "mark": N_("con algún marcaje asentado"), "no_mark": N_("sin marcajes asentados"),
     "part_serial": N_("con serial de alguna parte"), "no_part_serial": N_("sin seriales de partes"),
 }  # fmt: skip
+SEEN = {"yes": N_("alguna vez, desde que está en el registro"), "no": N_("nunca, desde que está en el registro")}
 BASELINE = {"later": N_("de una lista posterior")}
 YEAR = NumberRange(1500, 2200, _l("Escriba un año de cuatro cifras."))
 LONGEST = 200
@@ -87,6 +88,7 @@ class WeaponFilters(Form):
     standing = _choice(_l("Respaldo del dato"), "standing")
     recorded = SelectField(_l("Marcajes y partes"), default="", choices=lambda: _with_every(RECORDED))
     custodian = SelectField(_l("Custodio"), default="", choices=lambda: _with_every(CUSTODIANS))
+    seen = SelectField(_l("Vista"), default="", choices=lambda: _with_every(SEEN))
     not_seen_since = _day(_l("No vista desde el"))
     registered_from = _day(_l("Registrada desde el"))
     registered_to = _day(_l("hasta el"))

@@ -32,10 +32,13 @@ class SourceTotals:
 
 @dataclass(frozen=True)
 class TypeTotals:
-    """Weapons of a type (a code, or None): by the standing of the weapon, each counted once."""
+    """Weapons of a type (a code, or None): all, those somebody had in view, and those with an open contradiction.
+
+    One that papers contradict may have been seen too.
+    """
 
     weapon_type: str | None
-    as_booked: int
+    weapons: int
     seen: int
     contradicted: int
 
@@ -61,7 +64,7 @@ class Remains:
     @property
     def weapons(self) -> int:
         """How many there are."""
-        return sum(each.as_booked + each.seen + each.contradicted for each in self.types)
+        return sum(each.weapons for each in self.types)
 
     @property
     def seen(self) -> int:
@@ -97,7 +100,7 @@ def _ids(session: Session, query: Select[int]) -> tuple[int, ...]:
 
 def _conflicts(session: Session, branch: list[int]) -> tuple[tuple[int, str], ...]:
     query = select(Conflict.weapon_id, Conflict.fact).join(Weapon, Weapon.id == Conflict.weapon_id).where(
-        Conflict.decided_entry.is_(None), Weapon.organisation_id.in_(branch))
+        Conflict.decided_entry.is_(None), Weapon.organisation_id.in_(branch), Weapon.status != "withdrawn")
     found = session.execute(query.order_by(Conflict.weapon_id, Conflict.fact))
     return tuple((weapon, fact) for weapon, fact in found)
 
@@ -114,15 +117,11 @@ def _near_pairs(session: Session, branch: list[int]) -> tuple[tuple[int, int], .
 
 
 def _types(session: Session, branch: list[int]) -> tuple[TypeTotals, ...]:
-    standing = case((Weapon.answered.contains("c"), "contradicted"), (Weapon.last_seen_at.is_not(None), "seen"),
-                    else_="as_booked")
-    query = select(Weapon.weapon_type, standing, func.count()).where(
-        Weapon.organisation_id.in_(branch), Weapon.status != "withdrawn").group_by(Weapon.weapon_type, standing)
-    found: dict[str | None, dict[str, int]] = {}
-    for weapon_type, name, count in session.execute(query):
-        found.setdefault(weapon_type, {})[name] = count
-    return tuple(TypeTotals(name, **{each: found[name].get(each, 0) for each in ("as_booked", "seen", "contradicted")})
-                 for name in sorted(found, key=lambda name: (name is None, name or "")))
+    contradicted = func.count(case((Weapon.open_conflicts != {}, Weapon.id)))
+    query = select(Weapon.weapon_type, func.count(), func.count(Weapon.last_seen_at), contradicted).where(
+        Weapon.organisation_id.in_(branch), Weapon.status != "withdrawn").group_by(Weapon.weapon_type)
+    found = (TypeTotals(*row) for row in session.execute(query))
+    return tuple(sorted(found, key=lambda each: (each.weapon_type is None, each.weapon_type or "")))
 
 
 def _sources(session: Session, branch: list[int]) -> tuple[tuple[SourceTotals, ...], tuple[tuple[int, int, str], ...]]:

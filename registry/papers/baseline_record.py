@@ -74,7 +74,9 @@ def _sources(drawing: Drawing, kept: Iterable[dict[str, Any]]) -> Iterator[Sourc
 
 def _type(kept: dict[str, Any]) -> TypeLine:
     name = code("weapon_type", kept["weapon_type"]) if kept["weapon_type"] else worded(UNKNOWN)
-    return TypeLine(name, kept["as_booked"], kept["seen"], kept["contradicted"])
+    # What was closed before weapons were counted apart counts a contradicted one neither as seen nor as not seen.
+    total = kept["weapons"] if "weapons" in kept else kept["as_booked"] + kept["seen"] + kept["contradicted"]
+    return TypeLine(name, total, kept.get("as_booked", total - kept["seen"]), kept["seen"], kept["contradicted"])
 
 
 def _reasons(drawing: Drawing, kept: dict[str, Any]) -> Iterator[ReasonLine]:

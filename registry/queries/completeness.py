@@ -48,6 +48,11 @@ def current() -> ColumnElement[bool]:
     return Weapon.status != "withdrawn"
 
 
+def seen() -> ColumnElement[bool]:
+    """The condition that somebody had the weapon itself in view since it is in the registry."""
+    return Weapon.last_seen_at.is_not(None)
+
+
 def unread() -> ColumnElement[bool]:
     """The condition that nobody could read the serial whole."""
     return Weapon.serial_status.in_(UNREAD_STATUSES)

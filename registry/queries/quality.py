@@ -14,7 +14,7 @@ from models.weapon import Weapon
 from registry.operations.weapon_facts import UNREAD_STATUSES
 from registry.permissions import Authority, scope
 from registry.queries.baseline import is_later
-from registry.queries.completeness import RECORDED, current, is_complete, standing_in
+from registry.queries.completeness import RECORDED, current, is_complete, seen, standing_in
 
 #: Weapons whose marks and parts are looked into, one by one; of more, each unit tells its own.
 MOST_LOOKED_INTO = 100_000
@@ -47,6 +47,8 @@ class Detail:
     facts: dict[str, Counter[str]] = field(default_factory=dict)
     #: Name of `RECORDED` → weapons; empty when they are more than `MOST_LOOKED_INTO`.
     recorded: dict[str, int] = field(default_factory=dict)
+    #: Somebody had them in view, however each fact is known.
+    seen: int = 0
     #: Of lists that came after the load of their unit was closed.
     later: int = 0
 
@@ -87,6 +89,7 @@ def detail_of(session: Session, unit: int, facts: Iterable[str]) -> Detail:
     for name in ("mark", "part_serial") if found.weapons <= MOST_LOOKED_INTO else ():
         having = session.scalar(counted.where(RECORDED[name]())) or 0
         found.recorded |= {name: having, f"no_{name}": found.weapons - having}
+    found.seen = session.scalar(counted.where(seen())) or 0
     found.later = session.scalar(counted.where(is_later(session))) or 0
     return found
 

@@ -13,7 +13,7 @@ from registry.operations.identity import folded
 from registry.operations.legal_day import beginning_of
 from registry.operations.spelling import WORDS
 from registry.queries.baseline import is_later
-from registry.queries.completeness import RECORDED, SEVERAL, complete, has_standing
+from registry.queries.completeness import RECORDED, SEVERAL, complete, has_standing, seen
 from registry.queries.recorded import first_entry_since
 from registry.queries.serial_matches import holds_number
 from registry.queries.written_otherwise import written_otherwise
@@ -58,6 +58,8 @@ class Filters:
     recorded: str | None = None
     #: ``party``, ``organisation``, ``to_be_located`` or ``withdrawn``.
     custodian: str | None = None
+    #: ``yes`` or ``no``: whether anybody had it in view since it is in the registry.
+    seen: str | None = None
     #: Not had in view on this legal day or after it.
     not_seen_since: date | None = None
     #: Legal days of registration, both included.
@@ -114,6 +116,8 @@ def _situation(filters: Filters) -> Iterator[ColumnElement[bool]]:
         yield complete() if filters.complete == "yes" else not_(complete())
     if filters.recorded is not None:
         yield RECORDED[filters.recorded]()
+    if filters.seen is not None:
+        yield seen() if filters.seen == "yes" else not_(seen())
     if filters.not_seen_since is not None:
         yield or_(Weapon.last_seen_at.is_(None), Weapon.last_seen_at < beginning_of(filters.not_seen_since))
 

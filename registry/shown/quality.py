@@ -98,6 +98,10 @@ def _sums(unit: Organisation, found: Detail) -> list[Row]:
         *(Row((words, figure(unit, found.recorded[name], status=CURRENT, recorded=name) if found.recorded
                else _("se cuenta en unidades de hasta %(most)s armas", most=grouped(MOST_LOOKED_INTO))))
           for name, words in recorded.items()),
+        Row((_("Vistas alguna vez, desde que están en el registro"),
+             figure(unit, found.seen, status=CURRENT, seen="yes"))),
+        Row((_("Nunca vistas, desde que están en el registro"),
+             figure(unit, found.weapons - found.seen, status=CURRENT, seen="no"))),
         Row((_("De una lista posterior a la línea base"),
              figure(unit, found.later, status=CURRENT, baseline="later")), "is-warn" if found.later else None),
     ]

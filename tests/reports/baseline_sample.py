@@ -13,8 +13,8 @@ SOURCES = (
     SourceLine("Libro del parque, tomo II (transcrito).csv", "archivo", "a7" * 32, 3_040, 36, 50, 21, 0),
     SourceLine("Libro del parque, tomo I", "libro", "", None, 4, 0, 0, 0),
 )
-TYPES = (TypeLine("pistola", 2_310, 12, 41), TypeLine("revólver", 402, 0, 9), TypeLine("escopeta", 214, 3, 0),
-         TypeLine("desconocido", 3, 0, 0))
+TYPES = (TypeLine("pistola", 2_363, 2_351, 12, 2), TypeLine("revólver", 411, 411, 0, 1),
+         TypeLine("escopeta", 217, 214, 3, 0), TypeLine("desconocido", 3, 3, 0, 0))
 REASONS = (
     ReasonLine(1, "No es un arma: …", 9, "12, 418 a 421, 880, 1.204, 2.001, 2.002"),
     ReasonLine(1, "El serial «…»: varios números sin decir de qué parte son.", 4, "77, 78, 1.900, 2.311"),

@@ -17,11 +17,12 @@ from models.weapon import Weapon
 from registry.near_sweep import sweep
 from registry.operations.baseline_remains import Remains, SourceTotals, TypeTotals, remains_of
 from registry.operations.close_baseline import CLOSED, EMPTY, RUNNING, CloseBaseline, CloseBaselineFacts
+from registry.operations.store import Store
 from registry.queries.baseline import closed_before, closed_load, is_later
 from tests.builders import UNIT, an_envelope, an_organisation, event, refusal
 from tests.registry.importing.brought import HEADER, Brought, brought
 
-REMAINS = Remains((SourceTotals(118, 9, 5, 1, 2, 1),), (TypeTotals("pistol", 3, 2, 1),), 1, (7, 9), (9,),
+REMAINS = Remains((SourceTotals(118, 9, 5, 1, 2, 1),), (TypeTotals("pistol", 6, 2, 1),), 1, (7, 9), (9,),
                   ((7, "calibre"),), ((7, 9),),
                   ((118, 4, "Falta decidir: %(what)s."), (118, 6, "Falta decidir: %(what)s.")))
 FACTS = CloseBaselineFacts(an_organisation(baseline_entry=None), None, None, REMAINS)
@@ -80,10 +81,18 @@ def test_what_remains_is_every_weapon_and_every_row_that_asks_for_something(ther
     found, [first, second] = remains(there), there.weapons()
     [source] = found.sources
     assert (source.rows, source.accepted, source.contradicts, source.refused, source.unjudged) == (5, 2, 1, 1, 0)
-    assert found.types == (TypeTotals("revolver", 1, 0, 1),)
+    assert found.types == (TypeTotals("revolver", 2, 0, 1),)
     assert (found.to_be_located, found.unread) == ((first.id, second.id), (second.id,))
     assert found.conflicts == ((first.id, "weapon_type"),)
     assert [(number, line) for number, line, _reason in found.refused] == [(source.source, 4)]
+
+
+def test_a_weapon_that_papers_contradict_is_counted_as_seen_when_somebody_saw_it(there: Brought) -> None:
+    there.load(there.bring(LINES))
+    there.registry.do(Store, weapons=(there.weapons()[0].id,), organisation=there.registry.force, place="Estante 1")
+    found = remains(there)
+    assert found.types == (TypeTotals("revolver", 2, 1, 1),)
+    assert (found.weapons, found.seen, len(found.conflicts)) == (2, 1, 1)
 
 
 def test_look_alike_weapons_are_counted_once_they_were_compared(there: Brought) -> None:

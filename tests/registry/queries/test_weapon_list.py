@@ -133,12 +133,12 @@ def test_every_filter_narrows_and_they_combine(there: Armed) -> None:
     for filters in (
             Filters(status="stolen"), Filters(serial_status="none"), Filters(standing="as_the_book_says"),
             Filters(custodian="party"), Filters(make="Astra", year_from=1951), Filters(text="astra qvx"),
-            Filters(not_seen_since=date(2000, 1, 1)), Filters(registered_to=date(2000, 1, 1)),
+            Filters(not_seen_since=date(2000, 1, 1)), Filters(seen="no"), Filters(registered_to=date(2000, 1, 1)),
             Filters(registered_from=legal_day(datetime.now(UTC)) + timedelta(days=1))):
         assert ids(page(there, filters)) == [], filters
     today = legal_day(datetime.now(UTC))
     for filters in (
-            Filters(status="in_store"), Filters(serial_status="legible"), Filters(standing="seen"),
+            Filters(status="in_store"), Filters(serial_status="legible"), Filters(standing="seen"), Filters(seen="yes"),
             Filters(custodian="organisation"), Filters(not_seen_since=today + timedelta(days=1)),
             Filters(registered_from=today, registered_to=today)):
         assert ids(page(there, filters)) == [usual, odd], filters
