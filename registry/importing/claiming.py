@@ -37,6 +37,11 @@ NO_UNIT = N_("La unidad decidida para la fila ya no existe, o no está a su alca
 NOT_A_YEAR = N_("«%(value)s» no es un año de cuatro cifras.")
 NOT_A_DAY = N_("«%(value)s» no es una fecha.")
 SEVERAL = N_("La fila dice %(value)s armas. Escriba una fila por arma.")
+OF_NO_WEAPON = N_("La fila no dice de ningún arma: ni tipo, ni marca, ni modelo, ni calibre, ni serial.")
+A_TOTAL = N_("La fila es el total de la lista («%(value)s»), no un arma.")
+#: What tells which weapon it is, besides its serial and the numbers of its parts.
+IDENTITY = ("weapon_type", "make", "model", "calibre")
+TOTALS = frozenset({"total", "totales", "totalgeneral", "totalarmas", "totaldearmas", "subtotal", "suma"})
 Fact = tuple[Any, str]
 
 
@@ -81,9 +86,21 @@ class Claiming:
                 raise RuleBroken(NOT_DECIDED, "record_kind", value=kind, what="record_kind")
             if meaning == REFUSE:
                 raise RuleBroken(NOT_A_WEAPON, "record_kind", value=kind)
+        self._refuse_of_no_weapon(row)
         quantity = self._cell(row, "quantity")
         if quantity and quantity not in {"1", "1.0"}:
             raise RuleBroken(SEVERAL, "quantity", value=quantity)
+
+    def _refuse_of_no_weapon(self, row: Row) -> None:
+        """A line that lists close or separate groups with; where a column says that it is a weapon, it is one."""
+        total = next((cell for cell in row.cells if value_key(cell) in TOTALS), None)
+        told = [cell for name in IDENTITY if not _is_blank(cell := self._cell(row, name)) and cell != total]
+        if told:
+            return
+        if total is not None:
+            raise RuleBroken(A_TOTAL, value=total)
+        if "record_kind" not in self._places and _is_blank(self._cell(row, "serial")):
+            raise RuleBroken(OF_NO_WEAPON)
 
     def _claimed(self, row: Row, cells: dict[str, str], read: SerialField) -> ClaimedWeapon:
         if read.form in UNDECIDED_FORMS:
@@ -130,7 +147,7 @@ class Claiming:
         return self._facts[question]
 
     def _read(self, name: str, text: str, make: str) -> Fact:
-        if not text or not text.strip("-–—. "):
+        if _is_blank(text):
             return self._blank(name)
         if name not in DECIDED and value_key(text) in SAID_ABSENT:
             return self._answered(name, SAID_ABSENT[value_key(text)])
@@ -187,6 +204,10 @@ class Claiming:
 def _component(part: PartSerial) -> dict[str, Any]:
     standing = "as_booked" if part.serial else SERIAL_STANDINGS[part.status]
     return {"kind": part.part, "serial": part.serial, "serial_status": part.status, "standing": standing}
+
+
+def _is_blank(text: str) -> bool:
+    return not text.strip("-–—. ")
 
 
 def _paper(cells: dict[str, str]) -> str:

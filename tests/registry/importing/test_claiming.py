@@ -1,0 +1,50 @@
+"""What a row of a list claims, and the rows that claim nothing: no database is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from registry.importing.claiming import A_TOTAL, OF_NO_WEAPON, Claiming
+from registry.importing.mapping import Mapping
+from registry.importing.table import Row
+from registry.operations.claims import Claim, RefusedRow
+
+COLUMNS = ("N°", "Tipo", "Marca", "Serial", "Folio")
+FIELDS = {"Tipo": "weapon_type", "Marca": "make", "Serial": "serial", "Folio": "folio"}
+Claimed = Callable[..., Claim]
+
+
+class Nothing:
+    """A catalogue that knows no word."""
+
+    index = None
+
+
+@pytest.fixture
+def claimed() -> Claimed:
+    def of(*cells: str, fields: dict[str, str] = FIELDS, columns: tuple[str, ...] = COLUMNS) -> Claim:
+        mapping = Mapping(fields, constants={"unit": "1"})
+        return Claiming(mapping, columns, Nothing(), {1: 1}).claim(Row(2, cells))  # type: ignore[arg-type]
+    return of
+
+
+@pytest.mark.parametrize("cells", [("11", "", "", "", "14"), ("11", "-", "–", " . ", "14")])
+def test_a_row_that_tells_of_no_weapon_is_refused_and_kept_as_written(claimed: Claimed, cells: tuple[str, ...]) -> None:
+    claim = claimed(*cells)
+    assert isinstance(claim, RefusedRow)
+    assert (claim.reason, tuple(claim.cells.values())) == (OF_NO_WEAPON, cells)
+
+
+@pytest.mark.parametrize("cells", [("TOTAL", "", "", "12", ""), ("", "Total general:", "", "12", "")])
+def test_the_total_of_a_list_is_no_weapon(claimed: Claimed, cells: tuple[str, ...]) -> None:
+    claim = claimed(*cells)
+    assert isinstance(claim, RefusedRow)
+    assert claim.reason == A_TOTAL
+
+
+def test_a_row_of_which_only_an_erased_serial_is_told_is_of_a_weapon(claimed: Claimed) -> None:
+    claim = claimed("11", "", "", "devastado", "14")
+    assert isinstance(claim, RefusedRow)
+    assert claim.reason not in (OF_NO_WEAPON, A_TOTAL)
