@@ -6,6 +6,7 @@ import argparse
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import cycle
 
 from sqlalchemy import Engine
@@ -145,7 +146,6 @@ def _pages(url: str, at_work: Ground, sample: list[str], number: int) -> Iterato
 def _drawn(reader: Inside, addresses: list[str], number: int) -> Times:
     times, turns = Times(), cycle(addresses)
     for taken in (*(Times() for _ in range(WARM_UP)), *(times for _ in range(number))):
-        address = next(turns)
-        answer = taken.of(lambda: reader.get(address))
+        answer = taken.of(partial(reader.get, next(turns)))
         assert answer.status in {200, 302}, answer
     return times
