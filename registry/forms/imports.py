@@ -8,11 +8,12 @@ from typing import Any
 import pycountry
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import Field, FileField, SelectField
+from wtforms import Field, FileField, HiddenField, SelectField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional
 
 from models.vocabulary import N_
+from registry.errors import RuleBroken
 from registry.forms.base import ActForm
 from registry.forms.units import offer_units, unit_field
 from registry.importing.fields import (
@@ -43,6 +44,19 @@ class BringForm(FlaskForm):
 
 class StartForm(ActForm):
     """The act that says the file was brought; its rows follow."""
+
+    #: SHA-256 of what was decided of its columns and values when the form was drawn.
+    decided = HiddenField(default="")
+
+    def saw_decided(self, digest: str) -> bool:
+        """Whether what is decided now is what the person saw."""
+        return bool(self.decided.data == digest)
+
+    def refuse_otherwise_decided(self, digest: str) -> None:
+        """Refuse once what was seen is not what would be done; the form goes on from how it stands."""
+        if not self.saw_decided(digest):
+            self.decided.data = digest
+            raise RuleBroken(N_("Lo decidido de las columnas o los valores cambió. Léalo antes de inscribir."))
 
 
 def columns_form(mapping: Mapping, columns: tuple[str, ...]) -> Any:

@@ -44,6 +44,11 @@ def is_under_way(session: Session, run: ImportRun) -> bool:
     return session.scalars(query).first() is not None
 
 
+def is_ended(run: ImportRun) -> bool:
+    """Whether its rows were recorded to the last: such a load stays as it was, and never starts again."""
+    return run.state == "done" and not run.is_rehearsal
+
+
 @dataclass(frozen=True)
 class Reason:
     """A reason, the field it is about when it names one, and how many rows were refused for it."""

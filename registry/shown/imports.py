@@ -25,7 +25,7 @@ from registry.importing.running import GONE
 from registry.importing.table import Table
 from registry.language import worded
 from registry.queries.baseline import closed_before
-from registry.queries.imports import Reason, near_count, reasons_of
+from registry.queries.imports import Reason, is_ended, near_count, reasons_of
 from registry.queries.names import names_of
 from registry.queries.recognised import Recogniser
 from registry.queries.source_pages import source_of
@@ -74,7 +74,8 @@ def shown_run(session: Session, run: ImportRun, mapping: Mapping, is_under_way: 
         "began": moment(run.started_at), "percent": f"{run.done * 100 // max(run.total, 1)} %",
         "stopped": worded(run.stopped_by, **(run.stopped_values or {})) if run.stopped_by else None,
         "later": _later(closed_before(session, run)), "may_run": address("import.new") is not None, "links": links,
-        "source_url": address("source.page", source_id=source.id) if source else None,
+        "source_url": address("source.page", source_id=source.id) if source else None, "is_ended": is_ended(run),
+        "decided": mapping.digest if source and source.mapping_digest == mapping.digest else None,
     }
 
 

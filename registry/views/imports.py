@@ -32,7 +32,7 @@ from registry.importing.table import Table
 from registry.installation import installation
 from registry.jobs import IMPORT, ask
 from registry.language import worded
-from registry.queries.imports import is_under_way, mapping_of, rows_of, run_within, runs_within
+from registry.queries.imports import is_ended, is_under_way, mapping_of, rows_of, run_within, runs_within
 from registry.queries.recognised import Recogniser
 from registry.security import acting, engine, requires
 from registry.shown.imports import (
@@ -145,7 +145,8 @@ def values(run_id: int, field: str) -> Any:
 @requires("import:run")
 def rehearse(run_id: int) -> Any:
     """Have the worker say what would become of each row; nothing is recorded."""
-    return _queued(_editable(run_id), is_rehearsal=True)
+    run = _editable(run_id)
+    return _ended(run) if is_ended(run) else _queued(run, is_rehearsal=True)
 
 
 @blueprint.route("/imports/<int:run_id>/start", methods=["GET", "POST"])
@@ -153,12 +154,16 @@ def rehearse(run_id: int) -> Any:
 def start(run_id: int) -> Any:
     """Say that the file was brought, once; then have the worker record what its rows claim."""
     run = _editable(run_id)
+    if is_ended(run):
+        return _ended(run)
     of = prepared(engine(), installation().settings.data_dir, run_id)
-    if registered_source(engine(), of) is not None:
-        return _queued(run, is_rehearsal=False)
     form, back = StartForm(), url_for("import.page", run_id=run_id)
+    if registered_source(engine(), of) is not None:
+        is_sent = request.method == "POST" and form.saw_decided(of.mapping.digest)
+        return _queued(run, is_rehearsal=False) if is_sent else redirect(back)
 
     def asked() -> Any:
+        form.refuse_otherwise_decided(of.mapping.digest)
         operation = source_asked(of, run.total)
         return type(operation)(**vars(operation) | form.envelope())
 
@@ -166,6 +171,8 @@ def start(run_id: int) -> Any:
         _queued(run, is_rehearsal=False)
         return back
 
+    if request.method != "POST":
+        form.decided.data = of.mapping.digest
     return act_page(form, "acts/fields.html", asked, done, title=_("Inscribir las filas del archivo"),
                     sub=run.file_name, back_url=back,
                     crumbs=[(_("Cargas"), url_for("import.listing")), (run.file_name, back), (_("Inscribir"), None)])
@@ -222,8 +229,16 @@ def _keep(run: ImportRun, mapping: Mapping) -> None:
         kept.decided, kept.user_id, kept.at = mapping.written, acting().user_id, datetime.now(UTC)
 
 
+def _ended(run: ImportRun) -> Any:
+    flash(_("Esta carga ya terminó: queda como fue."), "is-none")
+    return redirect(url_for("import.page", run_id=run.id))
+
+
 def _queued(run: ImportRun, *, is_rehearsal: bool) -> Any:
     begin(engine(), run.id, user=acting().user_id, is_rehearsal=is_rehearsal)
     with operational(engine()) as session:
+        if not run.is_rehearsal:
+            # It goes on after it was stopped: it began when it first did.
+            session.get_one(ImportRun, run.id).started_at = run.started_at
         ask(session, IMPORT, run.id)
     return redirect(url_for("import.page", run_id=run.id))

@@ -122,9 +122,13 @@ def test_the_rows_are_recorded_after_the_source_is(at: At, world: World, tmp_pat
         weapon = session.scalars(select(Weapon).where(Weapon.serial == "QX001")).one()
     assert f"/weapons/{weapon.id}" in rows
     assert "según parque.csv, línea 4" in text_of(clerk.get(f"/weapons/{weapon.id}").text)
-    assert clerk.post(f"{address}/start", {}).location == address  # it was brought: the worker goes over it again
+    began = the_run(world).started_at
+    assert 'href="' + f'{address}/start"' not in clerk.get(address).text
+    for ask in (lambda: clerk.get(f"{address}/start"), lambda: clerk.post(f"{address}/start", {}),
+                lambda: clerk.post(f"{address}/rehearse", {})):
+        assert ask().location == address
     worked(world, tmp_path)
-    assert (the_run(world).accepted, the_run(world).already) == (0, 2)
+    assert (the_run(world).state, the_run(world).accepted, the_run(world).started_at) == ("done", 2, began)
 
 
 @pytest.mark.parametrize(("kind", "begins"), [("csv", "\ufeffSerial;".encode()), ("xlsx", b"PK")])
