@@ -40,7 +40,7 @@ LOCAL_TIME = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
 def count_field(label: str) -> IntegerField:
     """A small number of things handed over."""
     between = NumberRange(0, MOST_MAGAZINES, message=_l(COUNT))
-    return IntegerField(_l(label), default=0, validators=[InputRequired(_l(COUNT)), between])
+    return IntegerField(_l(label), validators=[InputRequired(_l(COUNT)), between])
 
 
 class PerWeapon(WeaponActForm):
@@ -49,12 +49,12 @@ class PerWeapon(WeaponActForm):
     magazines = FieldList(count_field("Cargadores"))
 
     def fit(self, weapons: tuple[Weapon, ...], session: Session) -> None:
-        self.fit_magazines(weapons, {})
+        self.fit_magazines(weapons)
 
-    def fit_magazines(self, weapons: tuple[Weapon, ...], proposed: dict[int, int], none: int | None = 0) -> None:
-        """A field for each weapon; `proposed` are the magazines by weapon id, `none` for what it does not name."""
-        for weapon in weapons[len(self.magazines):]:
-            self.magazines.append_entry(proposed.get(weapon.id, none))
+    def fit_magazines(self, weapons: tuple[Weapon, ...], proposed: int | None = None) -> None:
+        """A field for each weapon, empty or with what is `proposed`."""
+        for _weapon in weapons[len(self.magazines):]:
+            self.magazines.append_entry(proposed)
         for entry, weapon in zip(self.magazines, weapons, strict=False):
             entry.label.text = worded("Cargadores, %(serial)s", serial=weapon.serial or registry_number(weapon.id))
 
@@ -109,7 +109,7 @@ class IssueForm(PerWeapon):
         """One weapon has no others to be like; of several, none is proposed to have none."""
         if len(weapons) == 1 and self.for_all is not None:
             del self.for_all
-        self.fit_magazines(weapons, {}, none=0 if len(weapons) == 1 else None)
+        self.fit_magazines(weapons, 0 if len(weapons) == 1 else None)
 
     def counted(self) -> tuple[int, ...]:
         """Magazines in the order of the weapons; those left blank are as those of all."""
@@ -122,10 +122,12 @@ class IssueForm(PerWeapon):
 
 
 class TakeBackForm(PerWeapon):
-    """From the officer, into the armoury of the unit that answers: each weapon into its own."""
+    """From the officer, into the armoury of the unit that answers: each weapon into its own.
 
-    condition = code_field("Condición en que se recibe", "condition", need="Elija la condición en que se recibe.",
-                           blank=False)
+    Neither count nor condition is proposed: what came back is what somebody looked at, not what had left.
+    """
+
+    condition = code_field("Condición en que se recibe", "condition", need="Elija la condición en que se recibe.")
     places = FieldList(text_field("Lugar en el parque", longest=LONGEST_PLACE))
     remarks = note_field("Observaciones")
     told = frozenset({"condition", "magazines"})
@@ -133,7 +135,7 @@ class TakeBackForm(PerWeapon):
 
     def fit(self, weapons: tuple[Weapon, ...], session: Session) -> None:
         known = coming_back(session, weapons)
-        self.fit_magazines(weapons, known.magazines)
+        self.fit_magazines(weapons)
         for entry, weapon in zip(self.magazines, weapons, strict=False):
             left_with = known.magazines.get(weapon.id, 0)
             entry.description = ngettext("Salió con %(num)s cargador", "Salió con %(num)s cargadores", left_with)

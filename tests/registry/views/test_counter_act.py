@@ -102,7 +102,7 @@ def test_weapons_come_back_and_are_stored_at_the_counter(at: At, world: World) -
     counter = at_counter(at, "take_back").read("QVX 214", "QVX 2O8")
     assert counter.words == ["No se recibe", "Lista"]
     assert "La tiene Oficial Jefe Darwin Peraza" in counter.text
-    counter.record({"place": "estante 1"})
+    counter.record({"condition": "operative", "magazines-0": "2"})
     stored = at_counter(at, "store").read("QVX 214", "HK-70113")
     stored.record({"place": "estante 8"})
     with reading(world.engine) as session:

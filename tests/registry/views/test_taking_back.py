@@ -1,4 +1,4 @@
-"""Taking weapons back: what left is proposed, and each weapon goes to the armoury it belongs to."""
+"""Taking weapons back: what left is told and nothing is counted before it is looked at; each weapon goes to the armoury it belongs to."""
 
 from __future__ import annotations
 
@@ -24,25 +24,33 @@ def other_armoury(world: World) -> str:
     return "NORTE 1"
 
 
+#: What somebody counted and looked at, of two weapons.
+COUNTED = {"condition": "operative", "magazines-0": "2", "magazines-1": "2"}
+
+
 def at_the_form(counter: Counter) -> dict[str, str]:
     """The controls of the act's form, untouched."""
     return controls(counter.form().text)
 
 
-def test_the_magazines_that_left_are_proposed(at: At) -> None:
+def test_neither_magazines_nor_condition_are_filled_in_and_what_left_is_told(at: At) -> None:
     counter = at_counter(at, "take_back").read("QVX 214")
-    assert at_the_form(counter)["magazines-0"] == "2"
+    untouched = at_the_form(counter)
+    assert (untouched["magazines-0"], untouched["condition"]) == ("", "")
     assert "Salió con 2 cargadores" in text_of(counter.form().text)
+    answer = at("armourer").post("/counter/take_back/act", untouched)
+    assert "Escriba un número de 0 a 20." in answer.text
+    assert "Elija la condición en que se recibe." in answer.text
 
 
 def test_what_left_is_known_whatever_happened_since(at: At, world: World) -> None:
     weapon = world.weapons["QVX 214"]
     world.do(Hold, weapons=(weapon,), authority="court", order_number="2/2026", ordered_on=date(2026, 1, 9),
              reason="Causa")
-    assert controls(at("armourer").get(f"/weapons/{weapon}/take_back").text)["magazines-0"] == "2"
+    assert "Salió con 2 cargadores" in text_of(at("armourer").get(f"/weapons/{weapon}/take_back").text)
 
 
-def test_a_mistake_does_not_bring_the_proposal_back(at: At) -> None:
+def test_a_mistake_keeps_what_was_counted(at: At) -> None:
     counter = at_counter(at, "take_back").read("QVX 214")
     answer = at("armourer").post("/counter/take_back/act",
                                  at_the_form(counter) | {"magazines-0": "1", "claimed_at": ""})
@@ -62,7 +70,7 @@ def test_weapons_of_two_armouries_have_a_place_in_each(at: At, world: World, oth
     text = text_of(counter.form().text)
     assert "Lugar en el parque de Policía Municipal de Los Aleros" in text
     assert "Lugar en el parque de Estación Norte" in text
-    places = {"places-0": "estante 1", "places-1": "armero B"}
+    places = COUNTED | {"places-0": "estante 1", "places-1": "armero B"}
     review = text_of(at("armourer").post("/counter/take_back/act", at_the_form(counter) | places).text)
     assert "Lugar en el parque de Estación Norte armero B" in review
     assert "Cargadores," not in review
@@ -76,7 +84,7 @@ def test_weapons_of_two_armouries_have_a_place_in_each(at: At, world: World, oth
 
 def test_a_place_too_long_for_a_shelf_is_told_beside_its_armoury(at: At, other_armoury: str) -> None:
     counter = at_counter(at, "take_back").read("QVX 214", other_armoury)
-    answer = at("armourer").post("/counter/take_back/act", at_the_form(counter) | {"places-1": "x" * 61})
+    answer = at("armourer").post("/counter/take_back/act", at_the_form(counter) | COUNTED | {"places-1": "x" * 61})
     assert answer.status_code == 422
     assert "Lugar en el parque de Estación Norte: Escriba a lo sumo 60 caracteres." in text_of(answer.text)
 
@@ -84,7 +92,7 @@ def test_a_place_too_long_for_a_shelf_is_told_beside_its_armoury(at: At, other_a
 @pytest.mark.usefixtures("signer")
 def test_the_paper_says_which_armoury_and_place_each_went_to(at: At, other_armoury: str) -> None:
     counter = at_counter(at, "take_back").read("QVX 214", other_armoury)
-    act = counter.record({"places-0": "estante 1", "places-1": "armero B"}).location
+    act = counter.record(COUNTED | {"places-0": "estante 1", "places-1": "armero B"}).location
     paper = at("armourer").fill(f"{act}/document", {}).location
     assert ("Queda en: Policía Municipal de Los Aleros, estante 1; Estación Norte, armero B."
             in words_of(pdf_of(at, paper)))

@@ -56,7 +56,7 @@ def weapon_of(world: World, serial: str = "QVX 2O8") -> Weapon:
     ("who", "act", "serial", "fields", "status"),
     [
         ("armourer", "issue", "QVX 2O8", {"receiver": "3420", "magazines-0": "2"}, "issued_out"),
-        ("armourer", "take_back", "QVX 214", {"magazines-0": "2", "place": "estante 2"}, "in_store"),
+        ("armourer", "take_back", "QVX 214", {"magazines-0": "2", "condition": "operative"}, "in_store"),
         ("armourer", "store", "QVX 2O8", {"place": "estante 9"}, "in_store"),
         ("clerk", "report_not_located", "QVX 2O8", {"reason": "No aparece en la revista"}, "not_located"),
         ("clerk", "report_lost", "QVX 2O8", CITED, "lost"),
