@@ -99,6 +99,7 @@ def test_values_are_proposed_and_decided_once(at: At, world: World) -> None:
 def test_a_rehearsal_says_what_would_happen(at: At, world: World, tmp_path: Path) -> None:
     clerk = at("clerk")
     address = ready(clerk, world)
+    assert "rechazadas" not in clerk.get(address).text  # nobody has said yet what would become of them
     clerk.post(f"{address}/rehearse", {})
     assert "Puede dejar esta página" in text_of(clerk.get(address).text)
     worked(world, tmp_path)
