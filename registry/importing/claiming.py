@@ -78,7 +78,8 @@ class Claiming:
 
     def _refuse_untaken(self, row: Row) -> None:
         if row.fault is not None:
-            raise RuleBroken(FAULTS[row.fault])
+            told = {} if row.at is None else {"column": self.columns[row.at], "value": row.cells[row.at][:120]}
+            raise RuleBroken(FAULTS[row.fault], **told)
         kind = self._cell(row, "record_kind")
         if "record_kind" in self._places:
             meaning = self.mapping.meaning("record_kind", kind)

@@ -14,13 +14,12 @@ from registry.importing.encoding import encoding_of
 from registry.importing.formulas import text_of
 from registry.importing.unreadable import LARGEST_FILE, LONGEST_CELL, MOST_COLUMNS, Unreadable
 from registry.importing.xlsx_rows import xlsx_rows
+from registry.operations.returned_rows import WHY
 
 #: Rows within which the header is looked for, and the part of the usual width it must fill.
 LOOKED_AT, FULL = 40, 0.6
 #: A cell with so many lines swallowed others through a quote left open.
 MOST_LINES = 20
-#: The column that says, in the file of refused rows, why each was; sent again, the file is read without it.
-WHY = "Motivo del rechazo"
 #: Whole numbers beyond this lose digits in a spreadsheet.
 EXACT = 10**15
 _FOREIGN = ((b"%PDF", "PDF"), (b"\xff\xd8\xff", "JPEG"), (b"\x89PNG", "PNG"), (b"Rar!", "RAR"), (b"\x1f\x8b", "GZIP"))
@@ -28,11 +27,15 @@ _FOREIGN = ((b"%PDF", "PDF"), (b"\xff\xd8\xff", "JPEG"), (b"\x89PNG", "PNG"), (b
 
 @dataclass(frozen=True)
 class Row:
-    """One row: the line it begins on, one text per column of the header, and a code of `FAULTS` or None."""
+    """One row: the line it begins on, one text per column of the header, and a code of `FAULTS` or None.
+
+    `at` is the column of the fault, from 0; None for a row whose width is at fault.
+    """
 
     line: int
     cells: tuple[str, ...]
     fault: str | None = None
+    at: int | None = None
 
 
 @dataclass(frozen=True)
@@ -118,11 +121,12 @@ def _names(cells: list[str]) -> tuple[str, ...]:
 
 def _row(line: int, cells: list[object], width: int) -> Row:
     read = [_text(cell) for cell in cells]
-    fault = next((fault for _text_, fault in read if fault), None)
-    if any(text for text, _fault in read[width:]):
-        fault = "too_many_cells"
     texts = [text for text, _fault in read[:width]]
-    return Row(line, tuple(texts + [""] * (width - len(texts))), fault)
+    texts += [""] * (width - len(texts))
+    if any(text for text, _fault in read[width:]):
+        return Row(line, tuple(texts), "too_many_cells")
+    at, fault = next(((at, fault) for at, (_text_, fault) in enumerate(read[:width]) if fault), (None, None))
+    return Row(line, tuple(texts), fault, at)
 
 
 def _text(cell: object) -> tuple[str, str | None]:
@@ -152,4 +156,8 @@ def _written(cell: object) -> tuple[str, str | None]:
     return text, "error_value" if text in _ERRORS else None
 
 
-_ERRORS = frozenset({"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#¡REF!", "#¿NOMBRE?"})
+#: As a spreadsheet in English, Spanish or Portuguese writes them.
+_ERRORS = frozenset({
+    "#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#¡REF!", "#N/D", "#¿NOMBRE?", "#¡VALOR!",
+    "#¡DIV/0!", "#¡NUM!", "#¡NULO!", "#NOME?", "#VALOR!", "#NÚM!", "#NULO!", "#SPILL!", "#CALC!",
+})  # fmt: skip

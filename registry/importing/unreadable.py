@@ -27,5 +27,5 @@ FAULTS = {
     "unprintable": N_("La fila tiene un carácter que no se puede asentar (nulo, de control o invisible)."),
     "formula": N_("Un dato de la fila es una fórmula y no un valor. Péguelo como valor."),
     "rounded": N_("Un número de la fila pasa de 15 cifras y la hoja de cálculo lo redondeó. Escríbalo como texto."),
-    "error_value": N_("Un dato de la fila es un error de la hoja de cálculo."),
+    "error_value": N_("La columna «%(column)s» trae «%(value)s», un error de la hoja de cálculo. Escriba el dato."),
 }

@@ -12,6 +12,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from registry.importing.csv_rows import Raw
 from registry.importing.unreadable import LARGEST_UNPACKED, MOST_CELLS, MOST_COLUMNS, Unreadable
+from registry.importing.xlsx_errors import holds_errors, with_errors_as_text
 
 PIECE = 1 << 18
 #: Bytes kept from one piece to the next, so that nothing looked for is cut in two.
@@ -24,27 +25,33 @@ DAMAGED = "El libro de Excel está cortado o dañado. Ábralo, guárdelo de nuev
 
 def xlsx_rows(path: Path) -> Iterator[Raw]:
     """Row number (from 1) and values of each row that is not blank, of the first sheet with something in it."""
-    _refuse_dangerous(path)
-    for place, cells in _values(path):
+    has_errors = _refuse_dangerous(path)
+    for place, cells in _values(path, has_errors=has_errors):
         if any(str(cell).strip() for cell in cells):
             yield place, cells
 
 
-def _refuse_dangerous(path: Path) -> None:
-    """Unpack every member to nowhere, counting: what the directory of a zip says of itself proves nothing."""
+def _refuse_dangerous(path: Path) -> bool:
+    """Unpack every member to nowhere, counting: what the directory of a zip says of itself proves nothing.
+
+    True when some cell is the error of a formula.
+    """
+    has_errors = False
     try:
         with zipfile.ZipFile(path) as book:
             left = LARGEST_UNPACKED
             for member in book.infolist():
                 if member.flag_bits & 1:
                     raise Unreadable("El libro está cifrado. Quítele la contraseña y vuelva a traerlo.")
-                left = _unpacked(book, member, left)
+                left, has_some = _unpacked(book, member, left)
+                has_errors = has_errors or has_some
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError) as failure:
         raise Unreadable(DAMAGED) from failure
+    return has_errors
 
 
-def _unpacked(book: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> int:
-    is_sheet = "worksheets/" in member.filename
+def _unpacked(book: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> tuple[int, bool]:
+    is_sheet, has_errors = "worksheets/" in member.filename, False
     kept = b""
     with book.open(member) as stream:
         while piece := stream.read(PIECE):
@@ -53,8 +60,9 @@ def _unpacked(book: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> int:
                 raise Unreadable("El libro ocuparía demasiado al abrirlo. Pártalo en varios o guárdelo como CSV.")
             if is_sheet:
                 _refuse_sheet(kept + piece)
+                has_errors = has_errors or holds_errors(kept + piece)
                 kept = piece[-OVERLAP:]
-    return left
+    return left, has_errors
 
 
 def _refuse_sheet(xml: bytes) -> None:
@@ -75,8 +83,8 @@ def _column_number(letters: bytes) -> int:
     return number
 
 
-def _values(path: Path) -> Iterator[Raw]:
-    sheet = _guarded(lambda: _first_filled(path))
+def _values(path: Path, *, has_errors: bool) -> Iterator[Raw]:
+    sheet = _guarded(lambda: _first_filled(path, has_errors=has_errors))
     if sheet is None:
         return
     if sheet.total_width * sheet.total_height > MOST_CELLS:
@@ -84,8 +92,9 @@ def _values(path: Path) -> Iterator[Raw]:
     yield from enumerate(sheet.iter_rows(), start=1)
 
 
-def _first_filled(path: Path) -> CalamineSheet | None:
-    book = CalamineWorkbook.from_path(path)
+def _first_filled(path: Path, *, has_errors: bool) -> CalamineSheet | None:
+    book = (CalamineWorkbook.from_filelike(with_errors_as_text(path)) if has_errors
+            else CalamineWorkbook.from_path(path))
     sheets = (book.get_sheet_by_name(name) for name in book.sheet_names)
     return next((sheet for sheet in sheets if sheet.height), None)
 

@@ -48,3 +48,11 @@ def test_a_row_of_which_only_an_erased_serial_is_told_is_of_a_weapon(claimed: Cl
     claim = claimed("11", "", "", "devastado", "14")
     assert isinstance(claim, RefusedRow)
     assert claim.reason not in (OF_NO_WEAPON, A_TOTAL)
+
+
+def test_the_error_of_a_spreadsheet_is_told_with_its_column() -> None:
+    row = Row(3, ("1", "Pistola", "Glock", "#DIV/0!", ""), "error_value", 3)
+    claim = Claiming(Mapping(FIELDS), COLUMNS, Nothing(), {}).claim(row)  # type: ignore[arg-type]
+    assert isinstance(claim, RefusedRow)
+    assert "La columna «Serial» trae «#DIV/0!»" in claim.reason % claim.values
+    assert claim.cells["Serial"] == "#DIV/0!"

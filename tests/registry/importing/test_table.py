@@ -97,6 +97,19 @@ def test_a_row_that_cannot_be_taken_says_why_and_the_next_one_is(save: Save, row
     assert fault in FAULTS
 
 
+def test_the_error_of_a_formula_is_no_blank_cell(tmp_path: Path) -> None:
+    path = tmp_path / "lista.xlsx"
+    with Workbook(path) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, ["Serial", "Marca"])
+        for row, shown in enumerate(("#DIV/0!", "#N/A", "QX3"), start=1):
+            sheet.write_formula(row, 0, "=A9", None, shown)
+            sheet.write(row, 1, "Colt")
+    assert list(table_of(path).rows()) == [
+        Row(2, ("#DIV/0!", "Colt"), "error_value", 0), Row(3, ("#N/A", "Colt"), "error_value", 0),
+        Row(4, ("QX3", "Colt"))]
+
+
 def test_ten_megabytes_in_one_field_are_one_refused_row(save: Save) -> None:
     found = list(table_of(save(f"Serial;Marca\n{'x' * 10_000_000};Glock\nQX2;Colt\n")).rows())
     assert [row.fault for row in found] == ["too_long", None]
