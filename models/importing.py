@@ -90,7 +90,8 @@ class ImportRow(Base):
     near_id: Mapped[int | None]
     #: What the serial field says: a code of `marking.serial_field.Form`.
     form: Mapped[str | None]
-    #: Spanish msgid of why it was refused, the values it names, and the cells, to correct and send again.
+    #: Spanish msgid of why it was refused, the values it names, and the cells, to correct and send again; of a row that
+    #: was taken, the cell that says which refused one it answers (`registry.operations.returned_rows`).
     reason: Mapped[str | None]
     reason_values: Mapped[dict[str, Any] | None]
     cells: Mapped[dict[str, Any] | None]

@@ -12,7 +12,8 @@ from reports.facts import Letterhead, ProofBlock, Remarks, Signer
 class SourceLine:
     """A source: title, kind in words, SHA-256 in hexadecimal (empty on paper), and what became of its rows.
 
-    `rows` is None where a paper has no counted rows; `unjudged` are those nobody got to.
+    `rows` is None where a paper has no counted rows; `unjudged` are those nobody got to; `again`, of those refused,
+    the ones that were brought in another file.
     """
 
     title: str
@@ -23,6 +24,7 @@ class SourceLine:
     contradicts: int
     refused: int
     unjudged: int
+    again: int = 0
 
     @property
     def repeated(self) -> int:
@@ -104,5 +106,5 @@ class BaselineRecord:
 
     @property
     def not_taken(self) -> int:
-        """Rows refused, and rows nobody judged."""
-        return sum(line.refused + line.unjudged for line in self.sources)
+        """Rows refused that no file brought again, and rows nobody judged."""
+        return sum(line.refused - line.again + line.unjudged for line in self.sources)

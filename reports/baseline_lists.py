@@ -28,9 +28,13 @@ def sources_section(place: int, record: BaselineRecord, wide: float, t: Words) -
     ), wide)
     end = one_or_many(len(record.sources), t("Fin de la lista: 1 fuente."),
                       t("Fin de la lista: %(count)s fuentes.", count=number(len(record.sources), t)))
+    again = sum(each.again for each in record.sources)
+    corrected = one_or_many(again, t("De las rechazadas, 1 se trajo de nuevo en otro archivo y se cuenta en él."), t(
+        "De las rechazadas, %(count)s se trajeron de nuevo en otro archivo y se cuentan en él.",
+        count=number(again, t)))
     alone = t("Además, %(count)s armas se inscribieron una por una, sin fuente cargada.", count=number(record.alone, t))
     return _section(place, t("Fuentes cargadas"), table, [_source(table, line, each, t) for line, each in
-                    enumerate(record.sources, start=1)], f"{end} {alone}", wide, t)
+                    enumerate(record.sources, start=1)], " ".join((end, *([corrected] if again else ()), alone)), wide, t)
 
 
 def _source(table: Table, line: int, source: SourceLine, t: Words) -> Row:

@@ -28,7 +28,7 @@ class OrganisationBaselineClosed(Event):
     to_be_located: int
     #: Weapons whose serial nobody could read whole.
     unread: int
-    #: Rows of the sources that were refused or not judged.
+    #: Rows of the sources that remain: refused and not brought again in a corrected file, or not judged.
     refused: int
     conflicts: int
     #: None where they were not counted.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from sqlalchemy import Select, case, func, select
@@ -14,13 +15,14 @@ from models.organisation import branch_of, standing_for, succeeded_by
 from models.source import Source
 from models.weapon import Weapon
 from proof.canonical import canonical
+from registry.operations.returned_rows import WHY, answered, reference
 from registry.operations.weapon_facts import UNREAD_STATUSES
 
 
 @dataclass(frozen=True)
 class SourceTotals:
     """A source: rows below its header (None on paper), weapons it brought, and rows of it that contradict what was
-    there, that were refused, and that nobody judged."""
+    there, that were refused, that nobody judged, and, of those refused, that were brought again in another file."""
 
     source: int
     rows: int | None
@@ -28,6 +30,7 @@ class SourceTotals:
     contradicts: int
     refused: int
     unjudged: int
+    again: int = 0
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ class Remains:
     conflicts: tuple[tuple[int, str], ...]
     #: The two weapons of each pair nobody decided; None while some were not compared yet.
     near_pairs: tuple[tuple[int, int], ...] | None
-    #: Source, line and reason (a Spanish msgid) of each row refused.
+    #: Source, line and reason (a Spanish msgid) of each row refused that no file brought again.
     refused: tuple[tuple[int, int, str], ...]
 
     @property
@@ -73,8 +76,8 @@ class Remains:
 
     @property
     def not_taken(self) -> int:
-        """Rows refused, and rows nobody judged."""
-        return sum(each.refused + each.unjudged for each in self.sources)
+        """Rows refused that no file brought again, and rows nobody judged."""
+        return sum(each.refused - each.again + each.unjudged for each in self.sources)
 
     def content(self) -> str:
         """The whole as canonical JSON."""
@@ -128,16 +131,31 @@ def _sources(session: Session, branch: list[int]) -> tuple[tuple[SourceTotals, .
     sources = session.scalars(select(Source).where(Source.organisation_id.in_(branch)).order_by(Source.id)).all()
     brought = dict(session.execute(select(Weapon.source_id, func.count()).where(
         Weapon.source_id.in_([source.id for source in sources])).group_by(Weapon.source_id)).all())
+    runs = {source.id: _last_run(session, source) for source in sources}
+    again = _answered(session, [run.id for run in runs.values() if run])
     totals, refused = [], list[tuple[int, int, str]]()
     for source in sources:
-        run = _last_run(session, source)
-        totals.append(SourceTotals(source.id, source.rows, brought.get(source.id, 0), run.contradicts if run else 0,
-                                   run.refused if run else 0, run.total - run.done if run else source.rows or 0))
-        if run is not None:
-            rows = select(ImportRow.line, ImportRow.reason).where(
-                ImportRow.run_id == run.id, ImportRow.verdict == "refused").order_by(ImportRow.line)
-            refused += [(source.id, line, str(reason)) for line, reason in session.execute(rows)]
+        run = runs[source.id]
+        if run is None:
+            totals.append(SourceTotals(source.id, source.rows, brought.get(source.id, 0), 0, 0, source.rows or 0))
+            continue
+        left = [row for row in _refused(session, run) if reference(run.digest, row.line) not in again]
+        totals.append(SourceTotals(source.id, source.rows, brought.get(source.id, 0), run.contradicts, run.refused,
+                                   run.total - run.done, run.refused - len(left)))
+        refused += [(source.id, row.line, str(row.reason)) for row in left]
     return tuple(totals), tuple(refused)
+
+
+def _refused(session: Session, run: ImportRun) -> Iterable[ImportRow]:
+    return session.scalars(select(ImportRow).where(
+        ImportRow.run_id == run.id, ImportRow.verdict == "refused").order_by(ImportRow.line))
+
+
+def _answered(session: Session, runs: list[int]) -> set[str | None]:
+    """The names of the rows that rows of these runs answer, taken or refused again."""
+    why = ImportRow.cells[WHY].as_string()
+    return {answered(each) for each in session.scalars(
+        select(why).where(ImportRow.run_id.in_(runs), why.is_not(None)))}
 
 
 def _last_run(session: Session, source: Source) -> ImportRun | None:

@@ -23,6 +23,7 @@ from registry.operations.claims import Claim, ClaimedWeapon, claimed_of
 from registry.operations.correct import written
 from registry.operations.found import found
 from registry.operations.judging import Judging, Known, Verdict, known_of
+from registry.operations.returned_rows import answering
 
 #: Rows of one act: a commit of so many takes well under a second.
 PIECE = 250
@@ -121,7 +122,7 @@ def row_of(run: int, claim: Claim, verdict: Verdict, weapons: dict[int, int]) ->
     return ImportRow(run_id=run, line=claim.line, verdict=verdict.verdict, weapon_id=weapon,
                      near_id=verdict.near or weapons.get(verdict.near_line or -1), form=claim.form,
                      reason=CONTRADICTS if verdict.facts else verdict.reason, reason_values=told,
-                     cells=claim.cells if is_refused else None)
+                     cells=claim.cells if is_refused else answering(claim.cells))
 
 
 def _event(claim: ClaimedWeapon, source: int) -> WeaponListed:

@@ -67,7 +67,7 @@ def _sources(drawing: Drawing, kept: Iterable[dict[str, Any]]) -> Iterator[Sourc
     for each in kept:
         source = drawing.session.get_one(Source, each["source"])
         title = drawing.session.get(PrivateText, source.title)
-        counts = (each[name] for name in ("rows", "accepted", "contradicts", "refused", "unjudged"))
+        counts = (each.get(name, 0) for name in ("rows", "accepted", "contradicts", "refused", "unjudged", "again"))
         yield SourceLine(title.text if title else worded(NOT_RECORDED), code("source_kind", source.kind),
                          source.digest or "", *counts)
 

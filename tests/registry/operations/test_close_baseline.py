@@ -14,6 +14,7 @@ from models.baseline import BaselineRemainder
 from models.database import reading, snapshot
 from models.verification.whole import verify
 from models.weapon import Weapon
+from registry.importing.refused_rows import refused_lines
 from registry.near_sweep import sweep
 from registry.operations.baseline_remains import Remains, SourceTotals, TypeTotals, remains_of
 from registry.operations.close_baseline import CLOSED, EMPTY, RUNNING, CloseBaseline, CloseBaselineFacts
@@ -93,6 +94,21 @@ def test_a_weapon_that_papers_contradict_is_counted_as_seen_when_somebody_saw_it
     found = remains(there)
     assert found.types == (TypeTotals("revolver", 2, 1, 1),)
     assert (found.weapons, found.seen, len(found.conflicts)) == (2, 1, 1)
+
+
+def test_a_refused_row_that_was_corrected_and_brought_again_is_not_left(there: Brought) -> None:
+    first = there.bring(f"{HEADER}\nno se sabe bien;Revólver;Taurus;82;.38\nni este;Revólver;Taurus;82;.38\n")
+    there.load(first)
+    with reading(there.registry.engine) as session:
+        head, corrected, wrong = refused_lines(session, first, lambda row: str(row.reason))
+    lines = ("QX77", *corrected[1:]), wrong
+    there.load(there.bring("\n".join(";".join(line) for line in (head, *lines)), name="corregida.csv"))
+    found = remains(there)
+    assert [(each.accepted, each.refused, each.again) for each in found.sources] == [(0, 2, 2), (1, 1, 0)]
+    assert [line for _source, line, _reason in found.refused] == [3]
+    assert found.not_taken == 1
+    with reading(there.registry.engine) as session:
+        assert len(next(refused_lines(session, first + 1, lambda row: ""))) == len(head)
 
 
 def test_look_alike_weapons_are_counted_once_they_were_compared(there: Brought) -> None:
