@@ -51,20 +51,21 @@ def is_ended(run: ImportRun) -> bool:
 
 @dataclass(frozen=True)
 class Reason:
-    """A reason, the field it is about when it names one, and how many rows were refused for it."""
+    """A reason, the field it is about when it names one, how many rows were refused for it, and the first of them."""
 
-    msgid: str
+    first: ImportRow
     what: str | None
     rows: int
 
 
 def reasons_of(session: Session, run: ImportRun) -> list[Reason]:
-    """Why rows were refused, the most frequent first."""
-    what = ImportRow.reason_values["what"].as_string()
-    query = select(ImportRow.reason, what, func.count()).where(
+    """Why rows were refused, the most frequent first; what a serial was taken for is a reason of its own."""
+    what, form = (ImportRow.reason_values[name].as_string() for name in ("what", "form"))
+    query = select(func.min(ImportRow.line), what, func.count()).where(
         ImportRow.run_id == run.id, ImportRow.verdict == "refused")
-    return [Reason(str(reason), name, count) for reason, name, count in session.execute(
-        query.group_by(ImportRow.reason, what).order_by(func.count().desc(), ImportRow.reason))]
+    found = session.execute(query.group_by(ImportRow.reason, what, form).order_by(
+        func.count().desc(), ImportRow.reason, func.min(ImportRow.line)))
+    return [Reason(session.get_one(ImportRow, (run.id, line)), name, count) for line, name, count in found]
 
 
 def near_count(session: Session, run: ImportRun) -> int:

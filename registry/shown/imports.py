@@ -20,7 +20,7 @@ from models.organisation import Organisation
 from registry.importing.fields import CATALOGUED, DECIDED, FIELDS
 from registry.importing.keeping import Fate
 from registry.importing.mapping import Mapping, value_key
-from registry.importing.reasons import field_words, reason_of
+from registry.importing.reasons import reason_of
 from registry.importing.running import GONE
 from registry.importing.table import Table
 from registry.language import worded
@@ -106,10 +106,10 @@ def _counts(run: ImportRun, near: int) -> list[tuple[str, str, int]]:
 
 
 def _of_many(run: ImportRun, reason: Reason, mapping: Mapping) -> Markup:
-    """A reason of many rows, without what differs from one to another; it leads to where its values are decided."""
-    places = dict.fromkeys(("value", "form", "weapon", "facts", "year", "now", "longest", "line"), "…")
-    places["what"] = field_words(reason.what, worded) if reason.what else "…"
-    said = worded(reason.msgid, **(places if "%(" in reason.msgid else {}))
+    """A reason as its first row has it, said to be one of several; it leads to where its values are decided."""
+    said = reason_of(reason.first, worded)
+    if reason.rows > 1 and set(reason.first.reason_values or ()) - {"what"}:
+        said = _("Por ejemplo, línea %(line)s: %(said)s", line=grouped(reason.first.line), said=said)
     is_decided = reason.what in DECIDED and reason.what in mapping.columns.values()
     return linked(address("import.values", run_id=run.id, field=reason.what) if is_decided else None, said)
 

@@ -182,3 +182,14 @@ def test_the_list_of_loads_leads_to_each_by_its_name(at: At, world: World) -> No
     clerk = at("clerk")
     address = brought(clerk, world).location.removesuffix("/columns")
     assert f'<a href="{address}">parque.csv</a>' in clerk.get("/imports").text
+
+
+def test_reasons_of_many_rows_are_told_by_the_first_of_them(at: At, world: World, tmp_path: Path) -> None:
+    clerk = at("clerk")
+    address = brought(clerk, world, LINES + "1 y 2;Pistola;Glock;17;9 mm\n3 y 4;Pistola;Glock;17;9 mm\n").location
+    clerk.fill(address, {"shared_weapon_class": "organic"})
+    clerk.post(f"{address.removesuffix('/columns')}/rehearse", {})
+    worked(world, tmp_path)
+    page = text_of(clerk.get(address.removesuffix("/columns")).text)
+    assert "Por ejemplo, línea 7: El serial «1 y 2»: " in page
+    assert "…" not in page.split("Por qué se rechazaron")[1].split("Filas rechazadas")[0]
