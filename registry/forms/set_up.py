@@ -1,6 +1,7 @@
 """The wizard's one form: the code, the tree, two administrators."""
 
 import re
+from collections import Counter
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -57,13 +58,15 @@ class SetUpForm(FlaskForm):
 
     def validate_others(self, field: Any) -> None:
         """Each line is a code and a name; no code comes twice."""
-        codes = [body.code for body in self.bodies()]
-        if len(set(codes)) < len(codes):
-            raise ValidationError(worded("Hay un código repetido. Cada organismo lleva uno propio."))
-        for line in (field.data or "").splitlines():
-            if line.strip() and not LINE.fullmatch(line.strip()):
-                raise ValidationError(worded("En cada línea: el código, un espacio y el nombre. Revise «%(line)s».",
-                                             line=line.strip()[:60]))
+        codes = Counter(body.code for body in self.bodies())
+        repeated = [code for code, times in codes.items() if times > 1]
+        lines = [line.strip()[:60] for line in (field.data or "").splitlines()]
+        wrong = [line for line in lines if line and not LINE.fullmatch(line)]
+        said = [worded("Cada organismo lleva un código propio. Se repite «%(code)s».", code=code) for code in repeated]
+        said += [worded("En cada línea: el código, un espacio y el nombre. Revise «%(line)s».", line=line)
+                 for line in wrong]
+        if said:
+            raise ValidationError(" ".join(said))
 
     def bodies(self) -> tuple[Body, ...]:
         """The tree as typed: the root, then what is under it."""

@@ -6,11 +6,12 @@ from flask import Blueprint, Response, current_app, redirect, render_template, r
 from flask.blueprints import BlueprintSetupState
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as Redirect
+from wtforms import Field
 
 from proof.signer_refusals import SignerUnavailable
 from registry.acts import tell
 from registry.checkpoints import sign_head
-from registry.errors import NotFound, Refused
+from registry.errors import NotFound, Refused, RulesBroken
 from registry.forms.set_up import AdministratorForm, SetUpForm
 from registry.installation import installation
 from registry.language import spoken, worded
@@ -52,7 +53,7 @@ def wizard() -> str | tuple[str, int]:
     if current_app.extensions.get("is_set_up"):
         raise NotFound()
     form = SetUpForm()
-    if form.validate_on_submit() and _knows_code(form) and _are_people(form):
+    if form.is_submitted() and _is_in_order(form):
         try:
             return _done(form)
         except Refused as refusal:
@@ -68,7 +69,14 @@ def printer_page() -> Response:
     return Response(drawn_printer_page(datetime.now(UTC), Words(worded, spoken())), mimetype="application/pdf")
 
 
+def _is_in_order(form: SetUpForm) -> bool:
+    """Judge everything at once, before the first act: whoever sets up mends all of it in one go."""
+    return all([form.validate(), _knows_code(form), _are_people(form)])
+
+
 def _knows_code(form: SetUpForm) -> bool:
+    if form.code.errors:
+        return False
     if is_code(installation().settings.data_dir, form.code.data or ""):
         return True
     form.code.errors = [_("No es el código que mostró la terminal.")]
@@ -94,19 +102,30 @@ def _administrator(form: AdministratorForm, code: str) -> Administrator:
 
 
 def _are_people(form: SetUpForm) -> bool:
-    """Judge both identities before the first act, so that what is wrong is told before anything is recorded."""
-    for part in (form.first.form, form.second.form):
-        try:
-            checked(part.particulars(""), "natural", legal_day(datetime.now(UTC)))
-        except Refused as refusal:
-            tell(part, refusal)
+    """Judge both identities, and that they are of two persons with a user name each."""
     first, second = form.first.form, form.second.form
-    if first.errors or second.errors:
-        return False
-    if first.particulars("").document_key == second.particulars("").document_key:
+    _judge(first)
+    _judge(second)
+    numbers, names = (first.document_number, second.document_number), (first.username, second.username)
+    if not _wrong(*numbers) and first.particulars("").document_key == second.particulars("").document_key:
         second.document_number.errors = [_("Es la misma persona: quienes administran son dos.")]
-        return False
-    return True
+    if not _wrong(*names) and first.username.data == second.username.data:
+        second.username.errors = [_("Es el nombre de usuario de la otra persona. Escriba otro.")]
+    return not (first.errors or second.errors)
+
+
+def _judge(part: AdministratorForm) -> None:
+    """What the operation will ask of the identity; a field that is wrong already says so once."""
+    try:
+        checked(part.particulars(""), "natural", legal_day(datetime.now(UTC)))
+    except Refused as refusal:
+        for broken in refusal.broken if isinstance(refusal, RulesBroken) else [refusal]:
+            if not _wrong(part[broken.field or ""]):
+                tell(part, broken)
+
+
+def _wrong(*fields: Field) -> bool:
+    return any(field.errors for field in fields)
 
 
 def _key() -> str | None:

@@ -76,7 +76,7 @@ def test_a_wrong_code_opens_nothing(app: Flask, client: FlaskClient) -> None:
 
 @pytest.mark.parametrize(("field", "value", "sentence"), [
     ("root_code", "oca", "letras mayúsculas"),
-    ("others", "OCA Otra", "repetido"),
+    ("others", "OCA Otra", "Se repite «OCA»"),
     ("others", "sin código", "En cada línea"),
     ("second-document_number", "V-12345678", "misma persona"),
     ("second-document_number", "nada", "dula"),
@@ -88,6 +88,18 @@ def test_what_is_wrong_is_told_before_anything_is_recorded(
     assert answer.status_code == 422
     assert sentence in answer.text
     assert entries(app) == 0
+
+
+def test_everything_that_is_wrong_is_told_at_once_with_how_much_and_a_link_to_each(
+        app: Flask, client: FlaskClient) -> None:
+    text = client.post("/setup", data=typed(app, **{
+        "code": "0" * 20, "others": "PMLA Una\nPMLA Otra\nsola", "second-document_number": "V-12345678",
+        "second-username": "ana.perez", "first-given_names": ""})).text
+    assert "Hay 5 datos que corregir" in text
+    for field in ("code", "others", "first-given_names", "second-document_number", "second-username"):
+        assert f'<a href="#{field}">' in text
+    assert "Se repite «PMLA»" in text
+    assert "Revise «sola»" in text
 
 
 def test_the_wizard_plants_the_tree_and_two_administrators_and_then_does_not_exist(

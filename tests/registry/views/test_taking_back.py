@@ -1,4 +1,4 @@
-"""Taking weapons back: what left is told and nothing is counted before it is looked at; each weapon goes to the armoury it belongs to."""
+"""Taking weapons back: what left is told, nothing counted before it is looked at, and each weapon goes to the armoury it belongs to."""
 
 from __future__ import annotations
 
