@@ -33,8 +33,9 @@ def sources_section(place: int, record: BaselineRecord, wide: float, t: Words) -
         "De las rechazadas, %(count)s se trajeron de nuevo en otro archivo y se cuentan en él.",
         count=number(again, t)))
     alone = t("Además, %(count)s armas se inscribieron una por una, sin fuente cargada.", count=number(record.alone, t))
-    return _section(place, t("Fuentes cargadas"), table, [_source(table, line, each, t) for line, each in
-                    enumerate(record.sources, start=1)], " ".join((end, *([corrected] if again else ()), alone)), wide, t)
+    rows = [_source(table, line, each, t) for line, each in enumerate(record.sources, start=1)]
+    told = " ".join((end, *([corrected] if again else ()), alone))
+    return _section(place, t("Fuentes cargadas"), table, rows, told, wide, t)
 
 
 def _source(table: Table, line: int, source: SourceLine, t: Words) -> Row:

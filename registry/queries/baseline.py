@@ -23,10 +23,11 @@ from registry.queries.entries import told_of
 
 @dataclass(frozen=True)
 class Closing:
-    """The load of `unit` was closed at `closed_at`; the number of its record once that was issued, and its document
-    where the person may open it."""
+    """The load of `unit` was closed by the act `act` at `closed_at`; the number of its record once that was issued,
+    and its document where the person may open it."""
 
     unit: Organisation
+    act: int
     closed_at: datetime
     number: str | None
     document: Document | None
@@ -47,12 +48,17 @@ def closed_before(session: Session, run: ImportRun) -> Organisation | None:
 def closing_before(session: Session, authority: Authority, unit: int, entry: int) -> Closing | None:
     """The closing that what `entry` recorded in `unit` came after; None when it belongs to the load itself."""
     body = closed_load(session, unit, entry)
-    if body is None:
+    return None if body is None else closing_of(session, authority, body)
+
+
+def closing_of(session: Session, authority: Authority, body: Organisation) -> Closing | None:
+    """The closing of the load of `body` itself; None while it goes on, or when the body above closed it."""
+    if body.baseline_entry is None:
         return None
     told = told_of(session.get_one(Entry, body.baseline_entry))
     record = next(iter(documents_of_act(session, told.act_id)), None)
     is_open = record is not None and permits(session, authority, "document:read", [record.organisation_id])
-    return Closing(body, told.entry.claimed_at, record.number if record else None, record if is_open else None)
+    return Closing(body, told.act_id, told.entry.claimed_at, record.number if record else None, record if is_open else None)
 
 
 def is_later(session: Session) -> ColumnElement[bool]:

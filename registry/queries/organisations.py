@@ -13,6 +13,7 @@ from registry.errors import NotFound
 from registry.operations.carry_over import successor_of
 from registry.operations.left_behind import left_behind
 from registry.permissions import Authority, permits, scope
+from registry.queries.baseline import Closing, closing_of
 from registry.queries.entries import Told, history_of
 from registry.queries.units import is_like
 
@@ -51,6 +52,8 @@ class OrganisationPage:
     left: int
     #: The body that answers for it for a time.
     intervener: Organisation | None
+    #: The act that closed its own load, with the paper of it.
+    closing: Closing | None
 
 
 def organisation_within(session: Session, authority: Authority, id_: int,
@@ -90,7 +93,8 @@ def organisation_page(session: Session, authority: Authority, organisation: Orga
                             tuple(history_of(session, organisation.subject)), _acts(session, authority, organisation),
                             _old_names(session, organisation), _absorbed(session, organisation),
                             successor_of(session, organisation), _left(session, organisation),
-                            _node(session, organisation.intervened_by))
+                            _node(session, organisation.intervened_by),
+                            closing_of(session, authority, organisation))
 
 
 def _old_names(session: Session, organisation: Organisation) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from models.organisation import Organisation
 from models.vocabulary import codes
 from models.weapon import Weapon
 from registry.papers.kinds import OF_ACT
+from registry.permissions import MATRIX
 from registry.queries.act_list import ActList
 from registry.queries.acts import ActFile
 from registry.queries.entries import Told
@@ -62,7 +63,8 @@ def shown_act_page(file: ActFile, names: dict[str, str], weapons: Mapping[str, W
                         number=act.id),
         "facts": [(_("Hecho el"), moment(act.claimed_at)), (_("Asentado el"), moment(act.recorded_at)),
                   (_("Quien actuó"), actor_of(act, names)),
-                  (_("Oficina"), office.name if office else _("el sistema")), *written(file)],
+                  (_("Oficina"), office.name if office else _("el sistema")),
+                  *_paper_to_issue(act), *written(file)],
         "entries": [entry_row(told, names, weapons) for told in file.told],
         "papers": [(paper_words(paper), url) for paper in papers
                    if (url := address("document.page", document_id=paper.id))],
@@ -93,6 +95,21 @@ def act_actions(file: ActFile) -> list[Action]:
     if labels and (url := address("label.sheet", first=labels[0], last=labels[-1])):
         found.append(Action(_("Imprimir etiquetas"), url, primary=True))
     return found
+
+
+def _paper_to_issue(act: Act) -> list[tuple[str, str]]:
+    """Who issues the paper of the act, told to whoever may not."""
+    words = issuers_words(act.operation)
+    return [(_("Papel del acto"), words)] if words else []
+
+
+def issuers_words(operation: str) -> str | None:
+    """Who issues the paper an act asks for; None without one, or for whoever may issue it."""
+    if operation not in OF_ACT or address("document.issue", act_id=0):
+        return None
+    roles = ", ".join(code("role", role) for role in MATRIX["document:issue"])
+    return _("%(paper)s: la emite, desde el acto, quien tenga el rol de %(roles)s",
+             paper=capital(code("document_kind", OF_ACT[operation][0])), roles=roles)
 
 
 def record_of(operation: str, act_id: int) -> tuple[str, str] | None:

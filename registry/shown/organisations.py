@@ -9,7 +9,9 @@ from markupsafe import Markup
 from models.organisation import Organisation
 from models.vocabulary import N_
 from registry.language import worded
+from registry.queries.baseline import Closing
 from registry.queries.organisations import Branch, OrganisationPage
+from registry.shown.act import issuers_words, record_of
 from registry.shown.acts import Action
 from registry.shown.history import history_items
 from registry.shown.links import address, thing_address
@@ -73,7 +75,7 @@ def shown_organisation(page: OrganisationPage, names: dict[str, str], late_minut
                   Row((_("Depende de"), linked(thing_address(above.subject), above.name) if above
                        else _("ningún otro: es el organismo raíz"))),
                   Row((_("Funcionarios"), grouped(page.branch.officers))),
-                  Row((_("Armas de las que responde"), grouped(page.branch.weapons))), *_load(organisation),
+                  Row((_("Armas de las que responde"), grouped(page.branch.weapons))), *_load(page),
                   *_changes(page)],
         "heads": heads(), "below": branch_rows(page.below),
         "history": history_items(page.told, names, {}, late_minutes),
@@ -85,14 +87,26 @@ def shown_organisation(page: OrganisationPage, names: dict[str, str], late_minut
     }
 
 
-def _load(organisation: Organisation) -> list[Row]:
-    """Where one sees how well its weapons are known, and whether its load was closed."""
+def _load(page: OrganisationPage) -> list[Row]:
+    """Where one sees how well its weapons are known, whether its load was closed, and the paper of that."""
+    organisation, closing = page.branch.organisation, page.closing
     quality, entry = address("quality.page", organisation_id=organisation.id), organisation.baseline_entry
     rows = [Row((_("Cómo se conocen sus armas"), linked(quality, _("calidad de los datos"))))] if quality else []
     if entry is not None:
         rows.append(Row((_("Carga inicial"), linked(address("ledger.page", sequence=entry),
                                                     _("cerrada en el asiento %(number)s", number=entry)))))
-    return rows
+    return [*rows, Row((capital(code("document_kind", "baseline_record")), _record(closing)))] if closing else rows
+
+
+def _record(closing: Closing) -> str:
+    """Its number, or where it is issued, or who issues it and from where."""
+    if closing.number is not None:
+        return linked(thing_address(closing.document.subject) if closing.document else None, closing.number)
+    issuing = record_of("close_baseline", closing.act)
+    if issuing is not None:
+        return linked(issuing[1], issuing[0])
+    act = linked(address("act.page", act_id=closing.act), _("acto %(number)s", number=closing.act))
+    return Markup("{}. {}").format(issuers_words("close_baseline") or _("Sin emitir"), act)
 
 
 def _act_address(name: str, organisation_id: int) -> str | None:

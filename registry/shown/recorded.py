@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from markupsafe import Markup
 
 from registry.operations import Performed
-from registry.shown.act import record_of
+from registry.shown.act import issuers_words, record_of
 from registry.shown.links import address
 from registry.shown.states import capital, linked
 from registry.wording import code
@@ -21,7 +21,9 @@ def recorded_words(operation: str, performed: Performed, said: str | None, landi
     act_url = address("act.page", act_id=performed.act_id)
     ways = [record_of(operation, performed.act_id), (_("Ver el acto"), act_url) if act_url else None, *onward]
     links = [linked(way[1], way[0]) for way in ways if way and way[1] != landing]
-    return Markup('{} {} <span class="tz-links">{}</span>').format(done, _numbers(performed), Markup(" ").join(links))
+    paper = issuers_words(operation)
+    told = _numbers(performed) if paper is None else f"{_numbers(performed)} {paper}."
+    return Markup('{} {} <span class="tz-links">{}</span>').format(done, told, Markup(" ").join(links))
 
 
 def waiting_words(operation: str) -> str:

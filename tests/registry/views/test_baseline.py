@@ -23,14 +23,19 @@ def test_the_record_of_a_closed_load_says_what_was_loaded_and_what_remains(at: A
     assert "Se cerró la carga inicial: 3 armas, 3 de ellas vistas, de 0 fuentes" in text_of(review.text)
     assert browser.confirm(review, f"{unit}/baseline").location == unit
     page = browser.get(unit).text
+    issuers = "Acta de línea base: la emite, desde el acto, quien tenga el rol de operador/a de registro"
+    assert text_of(page).count(issuers) == 2
     assert f"{unit}/baseline" not in page
     assert "cerrada en el asiento" in text_of(page)
     with reading(world.engine) as session:
         act = session.scalars(select(Act.id).where(Act.operation == "close_baseline")).one()
+    assert issuers in text_of(browser.get(f"/acts/{act}").text)
+    assert f'href="/acts/{act}/document"' in at("clerk").get(unit).text
     issued = at("clerk").fill(f"/acts/{act}/document", {})
     assert issued.status_code == 302, text_of(issued.text)[-1500:]
     said = words_of(pdf_of(at, issued.location, "clerk"))
     assert "Acta de línea base" in said
+    assert f'href="{issued.location}"' in browser.get(unit).text
     assert "Se inscribieron 3 armas; no queda nada por resolver." in said
     assert "Policía Municipal de Los Aleros y las unidades que dependen de ella." in said
     again = browser.fill(f"{unit}/baseline", {})
