@@ -13,9 +13,7 @@ from flask_babel import ngettext
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
-from marking.registry_number import registry_number
-from marking.serial_field import WORDS, Form
-from models.importing import ImportRow, ImportRun
+from models.importing import ImportRun
 from models.organisation import Organisation
 from registry.importing.fields import CATALOGUED, DECIDED, FIELDS
 from registry.importing.keeping import Fate
@@ -29,13 +27,12 @@ from registry.queries.imports import Reason, is_ended, near_count, reasons_of
 from registry.queries.names import names_of
 from registry.queries.recognised import Recogniser
 from registry.queries.source_pages import source_of
-from registry.shown.links import address, thing_address
-from registry.shown.states import capital, fact, linked, tag
+from registry.shown.links import address
+from registry.shown.states import capital, linked, tag
 from registry.shown.weapon import Row
 from registry.wording import code, day, grouped, moment
 
 STATES = {"draft": "is-none", "waiting": "is-move", "running": "is-move", "done": "is-ok", "stopped": "is-stop"}
-VERDICTS = {"accepted": "is-ok", "contradicts": "is-warn", "already": "is-none", "refused": "is-stop"}
 #: Values of a column that are shown as a sample.
 SAMPLES = 3
 
@@ -112,25 +109,6 @@ def _of_many(run: ImportRun, reason: Reason, mapping: Mapping) -> Markup:
         said = _("Por ejemplo, línea %(line)s: %(said)s", line=grouped(reason.first.line), said=said)
     is_decided = reason.what in DECIDED and reason.what in mapping.columns.values()
     return linked(address("import.values", run_id=run.id, field=reason.what) if is_decided else None, said)
-
-
-def shown_rows_head() -> list[Any]:
-    """The heads of the table of rows."""
-    return [(_("Línea"), "num"), (_("Veredicto"), "plain"), _("Arma"), _("Serial de la fila"), _("Motivo")]
-
-
-def shown_row(row: ImportRow) -> Row:
-    """One row with its weapon, the one it resembles, or its reason."""
-    weapon = _weapon(row.weapon_id) if row.weapon_id else "–"
-    said = reason_of(row, worded)
-    if row.near_id:
-        said = Markup("{} {}").format(_("Su número se parece al de"), _weapon(row.near_id))
-    return Row((grouped(row.line), fact(capital(code("import_verdict", row.verdict)), VERDICTS[row.verdict]), weapon,
-                worded(WORDS[Form(row.form)]) if row.form else "–", said or "–"))
-
-
-def _weapon(number: int) -> Markup:
-    return linked(thing_address(f"weapon:{number}"), registry_number(number))
 
 
 def samples(table: Table, form: Any) -> list[dict[str, Any]]:

@@ -8,8 +8,7 @@ from typing import Any
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
-from models.database import operational, reading
-from models.importing import ImportMapping, ImportRun
+from models.database import reading
 from registry.acts import act_page
 from registry.errors import NotFound, Refused
 from registry.forms.imports import (
@@ -21,27 +20,25 @@ from registry.forms.imports import (
     values_form,
 )
 from registry.forms.units import chosen_unit, offer_units
-from registry.importing.bringing import as_it_stands, bring, keep, proposing
+from registry.importing.bringing import bring, keep, proposing
 from registry.importing.keeping import fate_of
 from registry.importing.mapping import Mapping, value_key
 from registry.importing.proposing import values_of
 from registry.importing.reasons import reason_of
 from registry.importing.refused_rows import as_csv, as_xlsx, refused_lines
-from registry.importing.running import begin, prepared, registered_source, source_asked, table_in
-from registry.importing.table import Table
+from registry.importing.running import prepared, registered_source, source_asked
 from registry.installation import installation
-from registry.jobs import IMPORT, ask
 from registry.language import worded
+from registry.loading import editable, ended, in_hand, keep_decided, queued, table_if_kept
 from registry.queries.imports import is_ended, is_under_way, mapping_of, rows_of, run_within, runs_within
 from registry.queries.recognised import Recogniser
 from registry.security import acting, engine, requires
+from registry.shown.import_rows import cells_by_line, rows_head, shown_row
 from registry.shown.imports import (
     decided_words,
     fate_words,
     field_links,
     samples,
-    shown_row,
-    shown_rows_head,
     shown_run,
     shown_runs,
     value_lines,
@@ -102,7 +99,7 @@ def page(run_id: int) -> str:
 @requires("import:run")
 def columns(run_id: int) -> Any:
     """Decide which column is which fact, and what every row shares."""
-    run, mapping, table = _in_hand(run_id)
+    run, mapping, table = in_hand(run_id)
     form = columns_form(mapping, table.columns)
     if form.validate_on_submit():
         found, shared = decided_columns(form, table.columns)
@@ -110,7 +107,7 @@ def columns(run_id: int) -> Any:
             changed = Mapping(found, mapping.values, shared)
             with reading(engine()) as session:
                 values = proposing(session, acting().authority).decided(values_of(table, changed), changed)
-            _keep(run, Mapping(found, values, shared))
+            keep_decided(run, Mapping(found, values, shared))
             return redirect(url_for("import.page", run_id=run_id))
     answer = render_template("imports/columns.html", form=form, run=run, samples=samples(table, form),
                              back_url=url_for("import.page", run_id=run_id))
@@ -121,7 +118,7 @@ def columns(run_id: int) -> Any:
 @requires("import:run")
 def values(run_id: int, field: str) -> Any:
     """Decide what the values of one column mean."""
-    run, mapping, table = _in_hand(run_id)
+    run, mapping, table = in_hand(run_id)
     counted = values_of(table, mapping)
     if field not in counted:
         raise NotFound()
@@ -129,7 +126,8 @@ def values(run_id: int, field: str) -> Any:
     if form.validate_on_submit():
         kept = {key: meaning for key, meaning in mapping.values.get(field, {}).items()
                 if key not in {key for key, _text, _count in form.rows}}
-        _keep(run, Mapping(mapping.columns, mapping.values | {field: kept | decided_values(form)}, mapping.constants))
+        decided = mapping.values | {field: kept | decided_values(form)}
+        keep_decided(run, Mapping(mapping.columns, decided, mapping.constants))
         flash(_("Quedó decidido para este archivo y los de las mismas columnas."), "is-ok")
         return redirect(url_for("import.page", run_id=run_id))
     with reading(engine()) as session:
@@ -145,22 +143,22 @@ def values(run_id: int, field: str) -> Any:
 @requires("import:run")
 def rehearse(run_id: int) -> Any:
     """Have the worker say what would become of each row; nothing is recorded."""
-    run = _editable(run_id)
-    return _ended(run) if is_ended(run) else _queued(run, is_rehearsal=True)
+    run = editable(run_id)
+    return ended(run) if is_ended(run) else queued(run, is_rehearsal=True)
 
 
 @blueprint.route("/imports/<int:run_id>/start", methods=["GET", "POST"])
 @requires("import:run")
 def start(run_id: int) -> Any:
     """Say that the file was brought, once; then have the worker record what its rows claim."""
-    run = _editable(run_id)
+    run = editable(run_id)
     if is_ended(run):
-        return _ended(run)
+        return ended(run)
     of = prepared(engine(), installation().settings.data_dir, run_id)
     form, back = StartForm(), url_for("import.page", run_id=run_id)
     if registered_source(engine(), of) is not None:
         is_sent = request.method == "POST" and form.saw_decided(of.mapping.digest)
-        return _queued(run, is_rehearsal=False) if is_sent else redirect(back)
+        return queued(run, is_rehearsal=False) if is_sent else redirect(back)
 
     def asked() -> Any:
         form.refuse_otherwise_decided(of.mapping.digest)
@@ -168,7 +166,7 @@ def start(run_id: int) -> Any:
         return type(operation)(**vars(operation) | form.envelope())
 
     def done(_performed: Any) -> str:
-        _queued(run, is_rehearsal=False)
+        queued(run, is_rehearsal=False)
         return back
 
     if request.method != "POST":
@@ -188,11 +186,12 @@ def rows(run_id: int) -> str:
     with reading(engine()) as session:
         run = run_within(session, acting().authority, run_id)
         found = rows_of(session, run, verdict, after)
+        cells = cells_by_line(found.rows, Mapping.of(mapping_of(session, run).decided), table_if_kept(run))
     following = url_for("import.rows", run_id=run_id, verdict=verdict, after=found.next) if found.next else None
     first = url_for("import.rows", run_id=run_id, verdict=verdict) if after else None
-    return render_template("imports/rows.html", run=run, verdict=verdict, rows=[shown_row(row) for row in found.rows],
-                           heads=shown_rows_head(), next=following, first=first,
-                           back_url=url_for("import.page", run_id=run_id))
+    shown = [shown_row(row, cells, is_rehearsal=run.is_rehearsal) for row in found.rows]
+    return render_template("imports/rows.html", run=run, verdict=verdict, rows=shown, heads=rows_head(),
+                           next=following, first=first, back_url=url_for("import.page", run_id=run_id))
 
 
 @blueprint.get("/imports/<int:run_id>/refused.<any(csv, xlsx):kind>")
@@ -206,39 +205,3 @@ def refused(run_id: int, kind: str) -> Response:
     answer = Response(content, mimetype=TYPES[kind])
     answer.headers["Content-Disposition"] = f'attachment; filename="rechazadas-{run_id}.{kind}"'
     return answer
-
-
-def _editable(run_id: int) -> ImportRun:
-    with reading(engine()) as session:
-        run = run_within(session, acting().authority, run_id, "import:run")
-        if is_under_way(session, run):
-            raise Refused("Esta carga está en marcha. Espere a que termine.")
-    return run
-
-
-def _in_hand(run_id: int) -> tuple[ImportRun, Mapping, Table]:
-    run = _editable(run_id)
-    with reading(engine()) as session:
-        mapping = as_it_stands(session, Mapping.of(mapping_of(session, run).decided))
-    return run, mapping, table_in(installation().settings.data_dir, run.digest)
-
-
-def _keep(run: ImportRun, mapping: Mapping) -> None:
-    with operational(engine()) as session:
-        kept = session.get_one(ImportMapping, run.mapping_id)
-        kept.decided, kept.user_id, kept.at = mapping.written, acting().user_id, datetime.now(UTC)
-
-
-def _ended(run: ImportRun) -> Any:
-    flash(_("Esta carga ya terminó: queda como fue."), "is-none")
-    return redirect(url_for("import.page", run_id=run.id))
-
-
-def _queued(run: ImportRun, *, is_rehearsal: bool) -> Any:
-    begin(engine(), run.id, user=acting().user_id, is_rehearsal=is_rehearsal)
-    with operational(engine()) as session:
-        if not run.is_rehearsal:
-            # It goes on after it was stopped: it began when it first did.
-            session.get_one(ImportRun, run.id).started_at = run.started_at
-        ask(session, IMPORT, run.id)
-    return redirect(url_for("import.page", run_id=run.id))

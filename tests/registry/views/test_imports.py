@@ -108,6 +108,10 @@ def test_a_rehearsal_says_what_would_happen(at: At, world: World, tmp_path: Path
     assert "se inscribirían 2" in page
     assert "rechazadas 1" in page
     assert "Péguelo como valor" in page
+    rows = text_of(clerk.get(f"{address}/rows", {"verdict": "accepted"}).text)
+    assert "Se inscribiría" in rows
+    assert "Inscrita" not in rows  # nothing of it was recorded
+    assert "QX001 Pistola · Glock · 17" in rows
 
 
 def test_the_rows_are_recorded_after_the_source_is(at: At, world: World, tmp_path: Path) -> None:
