@@ -1,9 +1,14 @@
-"""Which encoding a text file is in, found out from its bytes; the whole file is decoded once to be sure."""
+"""Which encoding a text file is in, found out from its bytes; the whole file is read once to be sure.
+
+One byte a letter is written three ways by the programs that save lists: Windows, MS-DOS (what Excel calls «CSV
+(MS-DOS)») and the old Macintosh. Nothing in a file says which: accented letters inside its words do.
+"""
 
 from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from pathlib import Path
 
 from registry.importing.unreadable import Unreadable
@@ -16,8 +21,19 @@ MIXED = ("El archivo mezcla dos codificaciones de texto: la línea %(line)s no e
           "Guárdelo de nuevo como CSV UTF-8.")
 
 
-def encoding_of(path: Path) -> str:
-    """A Python codec that decodes all of `path`: UTF-8, UTF-16, Windows-1252 or Latin-1."""
+#: Codecs of one byte a letter, the likeliest first.
+ONE_BYTE = ("cp1252", "cp850", "mac_roman")
+#: Letters of Spanish and Portuguese that are not of ASCII.
+_LETTERS = frozenset("áéíóúñüçãõâêôàÁÉÍÓÚÑÜÇÃÕÂÊÔÀ")
+#: A byte beyond ASCII beside a letter.
+_IN_A_WORD = re.compile(rb"(?<=[A-Za-z])[\x80-\xff]|[\x80-\xff](?=[A-Za-z])")
+
+
+def encoding_of(path: Path, chosen: str = "") -> str:
+    """A Python codec that decodes all of `path`: UTF-8, UTF-16, or one of `ONE_BYTE`, then the one `chosen` if any.
+
+    Latin-1 stands for Windows-1252 where a byte is not of it.
+    """
     with path.open("rb") as file:
         start = file.read(4096)
     marked = next((name for mark, name in _MARKS if start.startswith(mark)), None) or _unmarked_utf16(start)
@@ -28,7 +44,18 @@ def encoding_of(path: Path) -> str:
     if failed_at is None:
         return "utf-8"
     _refuse_mixed(path, failed_at)
-    return "cp1252" if _first_failure(path, "cp1252") is None else "latin-1"
+    codec = chosen if chosen in ONE_BYTE else _likeliest(path)
+    return codec if _first_failure(path, codec) is None else "latin-1"
+
+
+def _likeliest(path: Path) -> str:
+    """The codec under which most of the bytes inside words are letters of ours."""
+    counts: Counter[bytes] = Counter()
+    with path.open("rb") as file:
+        while piece := file.read(PIECE):
+            counts.update(_IN_A_WORD.findall(piece))
+    return max(ONE_BYTE, key=lambda codec: sum(
+        count for byte, count in counts.items() if byte.decode(codec, "replace") in _LETTERS))
 
 
 def _unmarked_utf16(start: bytes) -> str | None:

@@ -25,14 +25,15 @@ CATALOGUED = ("make", "model", "calibre", "weapon_type")
 ANSWERS = ("unknown", "illegible", "not_recorded", "not_applicable")
 AS_WRITTEN, REFUSE = "as_written", "refuse"
 RECORD_KINDS = {"weapon": N_("arma"), REFUSE: N_("no es un arma: no se toma la fila")}
-#: What every row of a list shares, when no column says it.
-CONSTANTS = ("weapon_class", "condition", "unit", "custody", "undecided")
+#: What every row of a list shares, when no column says it; and the encoding that a person chose for its text.
+CONSTANTS = ("weapon_class", "condition", "unit", "custody", "undecided", "encoding")
 CUSTODIES = {
     "to_be_located": N_("por localizar, a cargo de la unidad"),
     "in_store": N_("en el parque de la unidad, según la lista"),
 }  # fmt: skip
 UNDECIDED = {
-    AS_WRITTEN: N_("inscribir con lo escrito, o sin el dato si es un código"),
+    AS_WRITTEN: N_("inscribir con lo escrito, o sin el dato si es un código; sin decidir la unidad o la clase de fila,"
+                   " no se toma la fila"),
     REFUSE: N_("no tomar la fila hasta que se decida"),
 }
 

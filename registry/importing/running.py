@@ -65,12 +65,13 @@ def file_of(data_dir: Path, digest: str) -> Path:
     return evidence if evidence.exists() else data_dir / FOLDER / digest
 
 
-def table_in(data_dir: Path, digest: str) -> Table:
-    """A brought file as a table; `Refused` when it is kept no longer, `Unreadable` when it is not what it was."""
+def table_in(data_dir: Path, digest: str, encoding: str = "") -> Table:
+    """A brought file as a table, its text read as a person chose, if one did; `Refused` when it is kept no longer,
+    `Unreadable` when it is not what it was."""
     path = file_of(data_dir, digest)
     if not path.is_file():
         raise Refused(GONE)
-    return table_of(path)
+    return table_of(path, encoding)
 
 
 def prepared(engine: Engine, data_dir: Path, run_id: int) -> Prepared:
@@ -78,7 +79,7 @@ def prepared(engine: Engine, data_dir: Path, run_id: int) -> Prepared:
     with reading(engine) as session:
         run = session.get_one(ImportRun, run_id)
         mapping = Mapping.of(session.get_one(ImportMapping, run.mapping_id).decided)
-        table = table_in(data_dir, run.digest)
+        table = table_in(data_dir, run.digest, mapping.constant("encoding"))
         claiming = Claiming(mapping, table.columns, Recogniser(session), _units(session, run.user_id))
         return Prepared(run_id, run.user_id, standing_for(session, run.organisation_id), run.file_name, run.last_line,
                         table, mapping, claiming)

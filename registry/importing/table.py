@@ -63,9 +63,9 @@ class Table:
                 yield _row(line, cells, len(self.columns))
 
 
-def table_of(path: Path) -> Table:
-    """The table in a file; `Unreadable` when there is none."""
-    encoding = None if _begins(path).startswith(b"PK") else encoding_of(path)
+def table_of(path: Path, chosen: str = "") -> Table:
+    """The table in a file, its text read as the codec `chosen` where nothing tells better; `Unreadable` for none."""
+    encoding = None if _begins(path).startswith(b"PK") else encoding_of(path, chosen)
     separator = None if encoding is None else separator_of(path, encoding)
     first = list(islice(_raw(path, encoding, separator), LOOKED_AT))
     if not first:

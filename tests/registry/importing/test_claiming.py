@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from registry.importing.claiming import A_TOTAL, OF_NO_WEAPON, Claiming
+from registry.importing.claiming import A_TOTAL, NOT_DECIDED, OF_NO_WEAPON, Claiming
+from registry.importing.fields import AS_WRITTEN, UNDECIDED
+from registry.importing.fields import FIELDS as FIELD_WORDS
 from registry.importing.mapping import Mapping
 from registry.importing.table import Row
 from registry.operations.claims import Claim, RefusedRow
@@ -20,6 +22,14 @@ class Nothing:
     """A catalogue that knows no word."""
 
     index = None
+
+    def recognised(self, _kind: str, _text: str) -> Nothing:
+        return self
+
+    def taken(self, _kind: str, _text: str, _parent: int | None = None) -> None:
+        return None
+
+    code = None
 
 
 @pytest.fixture
@@ -56,3 +66,14 @@ def test_the_error_of_a_spreadsheet_is_told_with_its_column() -> None:
     assert isinstance(claim, RefusedRow)
     assert "La columna «Serial» trae «#DIV/0!»" in claim.reason % claim.values
     assert claim.cells["Serial"] == "#DIV/0!"
+
+
+@pytest.mark.parametrize(("column", "field"), [("Unidad", "unit"), ("Clase", "record_kind")])
+def test_the_choice_for_values_left_undecided_says_which_refuse_the_row_all_the_same(column: str, field: str) -> None:
+    mapping = Mapping({column: field, "Serial": "serial", "Tipo": "weapon_type"},
+                      constants={"unit": "1", "undecided": AS_WRITTEN, "weapon_class": "organic"})
+    row = Row(2, ("Otra cosa", "QX1", "Pistola"))
+    claim = Claiming(mapping, (column, "Serial", "Tipo"), Nothing(), {1: 1}).claim(row)  # type: ignore[arg-type]
+    assert isinstance(claim, RefusedRow)
+    assert claim.reason == NOT_DECIDED
+    assert FIELD_WORDS[field].partition(" (")[0] in UNDECIDED[AS_WRITTEN]

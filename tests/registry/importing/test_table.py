@@ -57,6 +57,18 @@ def test_the_encoding_is_found_out(save: Save, codec: str) -> None:
     assert cells(table)[0] == ("QX001", "Glock", "1999")
 
 
+@pytest.mark.parametrize("codec", ["cp1252", "cp850", "mac_roman"])
+def test_the_accents_inside_words_tell_how_one_byte_a_letter_was_saved(save: Save, codec: str) -> None:
+    table = table_of(save("N°;Tipo;Unidad;Año\n1;Revólver;Policía Ñandú;1999\n2;FUSIL;ESTACIÓN;2001\n".encode(codec)))
+    assert (table.encoding, table.columns[-1]) == (codec, "Año")
+    assert cells(table)[0][1:3] == ("Revólver", "Policía Ñandú")
+
+
+def test_what_a_person_chose_is_how_the_text_is_read_unless_it_says_otherwise_itself(save: Save) -> None:
+    assert table_of(save("Serial;A\nÓ1;x\n".encode("cp850")), "cp850").encoding == "cp850"
+    assert table_of(save(LINES), "cp850").encoding == "utf-8"
+
+
 @pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
 def test_the_separator_is_found_out(save: Save, separator: str) -> None:
     assert table_of(save(LINES.replace(";", separator))).separator == separator
