@@ -120,7 +120,9 @@ _WORDED = (
 def _with_numbers(clauses: list[Clause], numbered: list[Clause]) -> SerialField:
     says = frozenset().union(*(clause.says for clause in clauses))
     whole = [clause for clause in numbered if not clause.parts or clause.parts & MAIN_PARTS]
-    if len({clause.number for clause in whole}) > 1:
+    of_parts = {(part, clause.number) for clause in numbered for part in clause.parts - MAIN_PARTS}
+    # Two numbers for one part, or for parts that have one word here: neither may be lost.
+    if len({clause.number for clause in whole}) > 1 or len({part for part, _n in of_parts}) < len(of_parts):
         return SerialField(Form.SEVERAL, None)
     form, status = _of_number(says, numbered)
     if form in UNDECIDED:
@@ -144,7 +146,8 @@ def _of_number(says: frozenset[Says], numbered: list[Clause]) -> tuple[Form, str
     if Says.ALTERED in says or {Says.NOT, Says.ORIGINAL} <= says:
         return Form.NOT_ORIGINAL, "legible"
     # Parts may be erased while others are read; one and the same number may not.
-    if any(clause.says & {Says.ERASED, Says.ILLEGIBLE} for clause in numbered):
+    if any(clause.says & {Says.ERASED, Says.ILLEGIBLE} or {Says.NOT, Says.FOUND} <= clause.says
+           for clause in numbered):
         return Form.CONTRADICTORY, ""
     is_plain = not says & {Says.ERASED, Says.NEVER} or any(clause.parts for clause in numbered)
     return (Form.NUMBER, "legible") if is_plain else (Form.CONTRADICTORY, "")

@@ -86,6 +86,28 @@ def test_the_number_of_the_frame_is_the_weapons_own(cell: str) -> None:
         Form.PARTS, "legible", "QXU265U", (PartSerial("barrel", "QXHR829", "legible"),))
 
 
+@pytest.mark.parametrize("cell", [
+    "QZ-90 02 (cañón 77123)", "QZ-90 02, cañón 77123", "QZ-90 02 / cañón 77123", "QZ-90 02/cañón 77123",
+    "QZ-90 02 cañón: 77123", "cañón 77123, armazón QZ-90 02", "cañón: 77123 y armazón: QZ-90 02",
+    "77123 cañón, armazón QZ-90 02", "77123 (cañón), QZ-90 02", "armazón QZ-90 02 (cañón 77123)",
+    "QZ-90 02 y cañón nº 77123", "QZ-90 02; serial del cañón 77123"])
+def test_a_part_named_before_its_number_takes_that_number_and_never_the_weapons_own(cell: str) -> None:
+    assert serial_field(cell) == SerialField(
+        Form.PARTS, "legible", "QZ-90 02", (PartSerial("barrel", "77123", "legible"),))
+
+
+@pytest.mark.parametrize("cell", [
+    "9002 cañón 77123", "77123 (cañón) 9002", "9002, armazón, 77123", "9002, 9003, cañón 77123", "cañón 1, cañón 2"])
+def test_numbers_that_more_than_one_reading_ties_to_a_part_are_left_to_a_person(cell: str) -> None:
+    assert serial_field(cell) == SerialField(Form.SEVERAL, None)
+
+
+def test_a_part_without_a_number_leaves_the_number_to_the_weapon() -> None:
+    assert serial_field("9002 (cañón sin número)") == SerialField(Form.NUMBER, "legible", "9002")
+    assert serial_field("9002 (cañón no visible)").form is Form.CONTRADICTORY
+    assert serial_field("QZX111 (revelado no ferrolho)").parts == (PartSerial("bolt", "QZX111", "restored"),)
+
+
 def test_a_frame_erased_while_another_part_is_read_leaves_an_obliterated_serial() -> None:
     found = serial_field("E78111 (FERROLHO), REMOVIDO do cano e da armação")
     assert (found.status, found.serial) == ("obliterated", None)
