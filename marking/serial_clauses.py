@@ -17,8 +17,10 @@ _UNREAD_SIGNS = re.compile(r"\(\s*\?\s*\)|(?<=[\w)])\(ileg[ií](?:vel|ble)\)|\(i
 #: «(* não identificados)», «(? - ilegível)»: what the sign stands for, and no number.
 _LEGEND = re.compile(r"\(\s*(?:[*?]{1,3}\s*-?\s*(?=[^\W\d_]{3,}[\s)])|[*?]{2,3}\)\s*(?=[^\W\d_]{4}))")
 _LABEL = re.compile(r"\bn(?:[º°o]\.?|ro\.?|úmero:?)\s*(?=[\w?]*\d)", re.I)
+#: A sign stuck to the front of the first number stays with it: nobody can say that it was not marked.
+_SIGN = r"(?:^(?:[+@]|'(?!.*'))(?=[\w?*.\-/]*[\d?*]|(?:[A-Z]{1,5} )+[\w?*.\-/]*\d))?"
 #: A number runs on over spaces and these; anything else ends it.
-_TOKEN = re.compile(r"[\w?*][\w?*.\-/]*[\w?*]|[\w?*]|[(),;:]|\.(?=\s|$)|\s-+\s|/+")
+_TOKEN = re.compile(_SIGN + r"[\w?*](?:[\w?*.\-/]*[\w?*])?|[(),;:]|\.(?=\s|$)|\s-+\s|/+")
 _WORD = re.compile(r"[^\W\d_]+")
 #: «9002/cañón», «cañón-77123»: the name of a part is no piece of a number.
 _GLUED = re.compile(r"(?<=\w)[/.-](?=([^\W\d_]{4,})\b)|(?<![\w])([^\W\d_]{4,})[/.-](?=\w)")

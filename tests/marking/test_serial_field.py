@@ -21,6 +21,7 @@ NUMBERS = {
     "5683111 (na armação)": "5683111", "97111/PMXX": "97111/PMXX", "Ostenta QXJ01111": "QXJ01111",
     "8386111 (oculto sob as placas)": "8386111", "63111 no chassi junto a articulação do tambor": "63111",
     "serial 12345": "12345", ", QXA31111": "QXA31111", "12345;": "12345",
+    "+QXA7701": "+QXA7701", "@QXA 7703": "@QXA 7703", "'7703": "'7703", "+7": "+7", "'7703'": "7703",
 }  # fmt: skip
 WITHOUT = {
     "REMOVIDO": Form.ERASED, "Eliminado intencionalmente.": Form.ERASED, "raspado": Form.ERASED,
