@@ -6,7 +6,7 @@ from models.committed import Committed
 
 
 class BaselineRemainder(Committed):
-    """Numbers of weapons, lines and sources, and how many there were of what; nothing that names a person."""
+    """Numbers of weapons, lines and sources, how many there were of what, and what refused rows said."""
 
     __tablename__ = "baseline_remainder"
     committed = ("content",)

@@ -53,8 +53,7 @@ def _remarks(record: BaselineRecord, t: Words) -> Remarks:
 
 def _verdict(record: BaselineRecord, wide: float, t: Words) -> Verdict:
     left = _left(record, t)
-    loaded = one_or_many(record.weapons, t("Se inscribió 1 arma"),
-                         t("Se inscribieron %(count)s armas", count=number(record.weapons, t)))
+    loaded = _loaded(record, t)
     answer = (t("%(loaded)s; queda por resolver: %(left)s.", loaded=loaded, left=", ".join(left)) if left
               else t("%(loaded)s; no queda nada por resolver.", loaded=loaded))
     seen = sum(line.seen for line in record.types)
@@ -65,6 +64,18 @@ def _verdict(record: BaselineRecord, wide: float, t: Words) -> Verdict:
              t("Vistas: %(seen)s. Las demás constan según libro o lista hasta que alguien las vea.",
                seen=number(seen, t)), *not_counted)
     return Verdict(exclamation if left else inscription, t("CARGA CERRADA"), answer, lines, wide, is_heavy=bool(left))
+
+
+def _loaded(record: BaselineRecord, t: Words) -> str:
+    """How many weapons there are, and how many of them no loaded source brought."""
+    there = one_or_many(record.weapons, t("Hay 1 arma inscrita"),
+                        t("Hay %(count)s armas inscritas", count=number(record.weapons, t)))
+    if not record.alone:
+        return there
+    if record.alone == record.weapons:
+        return t("%(there)s, sin fuente cargada", there=there)
+    return t("%(there)s: %(brought)s de las fuentes y %(alone)s una por una", there=there,
+             brought=number(record.weapons - record.alone, t), alone=number(record.alone, t))
 
 
 def _left(record: BaselineRecord, t: Words) -> list[str]:

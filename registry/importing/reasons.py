@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from marking.registry_number import registry_number
@@ -19,7 +19,12 @@ def reason_of(row: ImportRow, t: Translate) -> str:
     values = dict(row.reason_values or {})
     if "facts" in values:
         values["weapon"] = registry_number(row.weapon_id) if row.weapon_id else "—"
-    return t(row.reason, **{name: _TOLD.get(name, _itself)(value, t) for name, value in values.items()})
+    return t(row.reason, **told_values(values, t))
+
+
+def told_values(values: Mapping[str, Any], t: Translate) -> dict[str, str]:
+    """What a reason names, as people call it."""
+    return {name: _TOLD.get(name, _itself)(value, t) for name, value in values.items()}
 
 
 def _itself(value: Any, t: Translate) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import Session
 
+from marking.registry_number import registry_number
 from models.conflict import Conflict
 from models.importing import ImportRow, ImportRun
 from models.near_pair import NearPair, NearSweep
@@ -46,6 +48,10 @@ class TypeTotals:
     contradicted: int
 
 
+#: Source, line, reason (a Spanish msgid) and the values it names.
+LeftRow = tuple[int, int, str, dict[str, Any]]
+
+
 @dataclass(frozen=True)
 class Remains:
     """All of a unit and of everything below it; weapons are those that were not withdrawn."""
@@ -61,8 +67,8 @@ class Remains:
     conflicts: tuple[tuple[int, str], ...]
     #: The two weapons of each pair nobody decided; None while some were not compared yet.
     near_pairs: tuple[tuple[int, int], ...] | None
-    #: Source, line and reason (a Spanish msgid) of each row refused that no file brought again.
-    refused: tuple[tuple[int, int, str], ...]
+    #: Each row refused that no file brought again.
+    refused: tuple[LeftRow, ...]
 
     @property
     def weapons(self) -> int:
@@ -127,13 +133,13 @@ def _types(session: Session, branch: list[int]) -> tuple[TypeTotals, ...]:
     return tuple(sorted(found, key=lambda each: (each.weapon_type is None, each.weapon_type or "")))
 
 
-def _sources(session: Session, branch: list[int]) -> tuple[tuple[SourceTotals, ...], tuple[tuple[int, int, str], ...]]:
+def _sources(session: Session, branch: list[int]) -> tuple[tuple[SourceTotals, ...], tuple[LeftRow, ...]]:
     sources = session.scalars(select(Source).where(Source.organisation_id.in_(branch)).order_by(Source.id)).all()
     brought = dict(session.execute(select(Weapon.source_id, func.count()).where(
         Weapon.source_id.in_([source.id for source in sources])).group_by(Weapon.source_id)).all())
     runs = {source.id: _last_run(session, source) for source in sources}
     again = _answered(session, [run.id for run in runs.values() if run])
-    totals, refused = [], list[tuple[int, int, str]]()
+    totals, refused = [], list[LeftRow]()
     for source in sources:
         run = runs[source.id]
         if run is None:
@@ -142,13 +148,20 @@ def _sources(session: Session, branch: list[int]) -> tuple[tuple[SourceTotals, .
         left = [row for row in _refused(session, run) if reference(run.digest, row.line) not in again]
         totals.append(SourceTotals(source.id, source.rows, brought.get(source.id, 0), run.contradicts, run.refused,
                                    run.total - run.done, run.refused - len(left)))
-        refused += [(source.id, row.line, str(row.reason)) for row in left]
+        refused += [(source.id, row.line, str(row.reason), _values(row)) for row in left]
     return tuple(totals), tuple(refused)
 
 
 def _refused(session: Session, run: ImportRun) -> Iterable[ImportRow]:
     return session.scalars(select(ImportRow).where(
         ImportRow.run_id == run.id, ImportRow.verdict == "refused").order_by(ImportRow.line))
+
+
+def _values(row: ImportRow) -> dict[str, Any]:
+    values = dict(row.reason_values or {})
+    if "facts" in values:
+        values["weapon"] = registry_number(row.weapon_id) if row.weapon_id else "—"
+    return values
 
 
 def _answered(session: Session, runs: list[int]) -> set[str | None]:

@@ -19,6 +19,7 @@ from models.organisation import Organisation
 from models.source import Source
 from models.weapon import Weapon
 from registry.errors import RuleBroken
+from registry.importing.reasons import told_values
 from registry.issuing import Drawn
 from registry.language import worded
 from registry.papers import people, weapon
@@ -33,7 +34,11 @@ from reports.words import number
 T = TypeVar("T")
 #: Weapons asked for at once; ranges of lines in one row of the paper, which never splits.
 PIECE, RANGES = 500, 60
-#: Values a reason names that differ from row to row.
+#: Values told of those that differ from row to row, and the characters of each.
+EXAMPLES, LONGEST = 3, 60
+#: What reasons name that differs from row to row and is no reason of its own.
+VARYING = ("value", "weapon", "facts", "year", "now", "longest", "line")
+#: What they name of which loads closed before that was kept say nothing.
 PLACES = ("value", "what", "form", "weapon", "facts", "year", "now", "longest", "line")
 
 
@@ -81,12 +86,36 @@ def _type(kept: dict[str, Any]) -> TypeLine:
 
 def _reasons(drawing: Drawing, kept: dict[str, Any]) -> Iterator[ReasonLine]:
     places = {each["source"]: place for place, each in enumerate(kept["sources"], start=1)}
-    ordered = sorted(kept["refused"], key=lambda row: (places[row[0]], row[2], row[1]))
-    for (source, reason), rows in groupby(ordered, key=lambda row: (row[0], row[2])):
-        words = worded(reason, **dict.fromkeys(PLACES, "…")) if "%(" in reason else worded(reason)
+    ordered = sorted(kept["refused"], key=lambda row: (places[row[0]], *_alike(row), row[1]))
+    for (source, *_), found in groupby(ordered, key=lambda row: (row[0], *_alike(row))):
+        rows = list(found)
+        words = told_together(rows[0][2], [_values(row) for row in rows])
         for spans in _pieces(list(_spans([row[1] for row in rows])), RANGES):
             count = sum(last - first + 1 for first, last in spans)
             yield ReasonLine(places[source], words, count, ", ".join(_span(drawing, *span) for span in spans))
+
+
+def _alike(row: list[Any]) -> tuple[str, ...]:
+    """What rows that are told together share: the reason, and all it names but what is of each row."""
+    return row[2], *(f"{name} {value}" for name, value in sorted(_values(row).items()) if name not in VARYING)
+
+
+def _values(row: list[Any]) -> dict[str, str]:
+    if len(row) == len(("source", "line", "reason")):
+        return dict.fromkeys(PLACES, "…")
+    return {name: text if len(text) <= LONGEST else f"{text[:LONGEST - 1]}…"
+            for name, text in told_values(row[3], worded).items()}
+
+
+def told_together(reason: str, rows: list[dict[str, str]]) -> str:
+    """The reason of rows alike; what differs among them is «…», with some examples."""
+    first = rows[0]
+    differing = [name for name in first if any(row.get(name) != first[name] for row in rows)]
+    said = worded(reason, **first | dict.fromkeys(differing, "…"))
+    if not differing:
+        return said
+    examples = list(dict.fromkeys(" · ".join(row.get(name, "…") for name in differing) for row in rows))[:EXAMPLES]
+    return worded("%(said)s Por ejemplo: %(examples)s.", said=said, examples=", ".join(f"«{each}»" for each in examples))
 
 
 def _pieces(of: list[T], size: int) -> Iterator[list[T]]:

@@ -25,7 +25,7 @@ from tests.registry.importing.brought import HEADER, Brought, brought
 
 REMAINS = Remains((SourceTotals(118, 9, 5, 1, 2, 1),), (TypeTotals("pistol", 6, 2, 1),), 1, (7, 9), (9,),
                   ((7, "calibre"),), ((7, 9),),
-                  ((118, 4, "Falta decidir: %(what)s."), (118, 6, "Falta decidir: %(what)s.")))
+                  ((118, 4, "Falta decidir: %(what)s.", {}), (118, 6, "Falta decidir: %(what)s.", {})))
 FACTS = CloseBaselineFacts(an_organisation(baseline_entry=None), None, None, REMAINS)
 CLOSE = CloseBaseline(**an_envelope(), organisation=UNIT)
 
@@ -85,7 +85,8 @@ def test_what_remains_is_every_weapon_and_every_row_that_asks_for_something(ther
     assert found.types == (TypeTotals("revolver", 2, 0, 1),)
     assert (found.to_be_located, found.unread) == ((first.id, second.id), (second.id,))
     assert found.conflicts == ((first.id, "weapon_type"),)
-    assert [(number, line) for number, line, _reason in found.refused] == [(source.source, 4)]
+    [(source_id, line, _reason, values)] = found.refused
+    assert (source_id, line, values["value"]) == (source.source, 4, "no se sabe bien")
 
 
 def test_a_weapon_that_papers_contradict_is_counted_as_seen_when_somebody_saw_it(there: Brought) -> None:
@@ -105,7 +106,7 @@ def test_a_refused_row_that_was_corrected_and_brought_again_is_not_left(there: B
     there.load(there.bring("\n".join(";".join(line) for line in (head, *lines)), name="corregida.csv"))
     found = remains(there)
     assert [(each.accepted, each.refused, each.again) for each in found.sources] == [(0, 2, 2), (1, 1, 0)]
-    assert [line for _source, line, _reason in found.refused] == [3]
+    assert [line for _source, line, *_ in found.refused] == [3]
     assert found.not_taken == 1
     with reading(there.registry.engine) as session:
         assert len(next(refused_lines(session, first + 1, lambda row: ""))) == len(head)

@@ -36,7 +36,7 @@ def test_the_record_of_a_closed_load_says_what_was_loaded_and_what_remains(at: A
     said = words_of(pdf_of(at, issued.location, "clerk"))
     assert "Acta de línea base" in said
     assert f'href="{issued.location}"' in browser.get(unit).text
-    assert "Se inscribieron 3 armas; no queda nada por resolver." in said
+    assert "Hay 3 armas inscritas, sin fuente cargada; no queda nada por resolver." in said
     assert "Policía Municipal de Los Aleros y las unidades que dependen de ella." in said
     again = browser.fill(f"{unit}/baseline", {})
     assert "ya se cerró" in text_of(again.text)
