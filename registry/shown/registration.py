@@ -62,6 +62,14 @@ def repeated_names(form: BaseForm, again: dict[str, Any]) -> frozenset[str]:
                      if value and name in form and str(form[name].data) == str(value))
 
 
+def offered(usual: dict[str, str]) -> dict[str, dict[str, str]]:
+    """For each fact, what its field would hold and the words that offer it: somebody still decides that it is so."""
+    typed = {name: country_name(value) if name == "country" else value for name, value in usual.items()}
+    words = {name: code("action", value) if name == "action" else value for name, value in typed.items()}
+    return {name: {"value": value, "words": _("F4: %(value)s, como en otras de esta marca y modelo", value=words[name])}
+            for name, value in typed.items()}
+
+
 def _repeatable(previous: Previous) -> dict[str, Any]:
     assert previous.event is not None
     event, unit = previous.event, previous.unit

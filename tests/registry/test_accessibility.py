@@ -25,6 +25,7 @@ NO_PAGE = frozenset({
     "static", "bootstrap.static", "home.index", "home.healthz", "set_up.wizard", "set_up.printer_page",
     "session.sign_in", "session.choose_password", "session.enrol", "session.second_factor", "weapon.photograph",
     "document.pdf", "document.proof", "verify.offline_program", "verify.proof", "ledger.proof", "suggestion.words",
+    "suggestion.facts",
     "draft.token", "suggestion.countries", "suggestion.units", "weapon_lists.export", "import.refused",
     "source.page_photograph",
 })

@@ -111,6 +111,7 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     "weapon_act.correct_part": (Route("weapon:correct", WEAPON | {"entry": "weapon_id"}, fixed={"position": 0}),),
     "weapon_act.contradict_fact": (Route("weapon:register", WEAPON, fixed={"fact": "year"}),),
     "suggestion.words": (Route("weapon:read", fixed={"kind": "make"}, searches={"q": "manufacturer"}),),
+    "suggestion.facts": (Route("weapon:read"),),
     "suggestion.countries": (Route("weapon:read"),),
     "suggestion.units": (Route("weapon:read", searches={"q": "organisation_name"}),),
     "counter.start": (Route("weapon:issue"),),

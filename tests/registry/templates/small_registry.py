@@ -16,6 +16,7 @@ FORM = """
 {% from "macros/form.html" import post_form, row, row_pair, actions %}
 {% block head %}{{ page_title('Registrar') }}{% endblock %}
 {% block body %}{% call post_form(form) %}
+<span hidden data-usual="/usual"></span>
 {{ row(form.kind, standing=form.known, previous='Pistola') }}
 {{ row_pair(form.make, form.model, suggest_a='/makes') }}
 {{ actions('Revisar', ('Guardar', 'draft', '1')) }}
@@ -70,5 +71,7 @@ def pages(asked: list[str]) -> Flask:
 
     app.add_url_rule("/issued", "issued", lambda: asked.append("issued") or "", methods=["POST"])
     app.add_url_rule("/search", "search", lambda: asked.append(f"search {request.args['q']}") or "")
+    usual = {"kind": {"value": "Escopeta", "words": "F4: Escopeta, como en otras"}}
+    app.add_url_rule("/usual", "usual", lambda: jsonify(usual if request.args["model"] == "590" else {}))
     app.add_url_rule("/makes", "makes", lambda: jsonify(["Mossberg"]))
     return app

@@ -50,6 +50,29 @@ def test_a_suggestion_is_asked_for_with_the_make_typed_before(page: Page, at: st
         page.keyboard.type("5")
 
 
+def test_what_others_of_a_model_say_is_offered_and_taken_by_a_key_alone(page: Page, at: str) -> None:
+    page.goto(f"{at}/form")
+    page.fill("#make", "Mossberg")
+    page.fill("#model", "590")
+    page.press("#model", "Enter")
+    expect(page.locator(".tz-usual")).to_have_text("F4: Escopeta, como en otras")
+    expect(page.locator("#kind")).to_have_value("")
+    page.press("#kind", "F4")
+    expect(page.locator("#kind")).to_have_value("Escopeta")
+    expect(page.locator(".tz-usual")).to_have_count(0)
+
+
+def test_an_offer_goes_with_the_model_it_was_for(page: Page, at: str) -> None:
+    page.goto(f"{at}/form")
+    page.fill("#make", "Mossberg")
+    for model, count in (("590", 1), ("500", 0)):
+        page.fill("#model", model)
+        page.press("#model", "Tab")
+        expect(page.locator(".tz-usual")).to_have_count(count)
+    page.press("#kind", "F4")
+    expect(page.locator("#kind")).to_have_value("Pistola")
+
+
 @pytest.mark.parametrize(("typing", "focused"), [(True, "kind"), (False, "faults")])
 def test_the_error_summary_takes_the_focus_from_nobody_who_types(
         page: Page, at: str, typing: bool, focused: str) -> None:

@@ -212,6 +212,18 @@ def test_a_row_just_added_has_the_focus(at: At) -> None:
     assert focused(at("clerk").fill(FORM, MOSSBERG | {"more_parts": "1"}).text) == ["parts-3-kind"]
 
 
+def test_what_other_weapons_of_a_model_say_is_offered_within_reach_and_filled_in_by_nobody(at: At, world: World) -> None:
+    asked = "/suggestions/facts?make=Mossberg&model=590"
+    assert at("clerk").get(asked).json == {}
+    booked = {"basis": "as_booked", "book": "Libro 2", "folio": "3", "line": "1", "custodian_kind": "to_be_located"}
+    registered(at, booked | {"model": "590", "standing_action": "contradicted"})
+    told = at("clerk").get(asked).json
+    assert told["manufacturer"]["value"] == "O.F. Mossberg & Sons"
+    assert told["country"]["words"] == "F4: Estados Unidos, como en otras de esta marca y modelo"
+    assert "action" not in told
+    assert at("port_clerk").get(asked).json == {}
+
+
 def test_the_catalogue_suggests_while_typing(at: At) -> None:
     assert at("clerk").get("/suggestions/make?q=gl").json == ["Glock"]
     assert at("clerk").get("/suggestions/model?q=50").json == ["500"]
