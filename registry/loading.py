@@ -35,13 +35,13 @@ def in_hand(run_id: int) -> tuple[ImportRun, Mapping, Table]:
     run = editable(run_id)
     with reading(engine()) as session:
         mapping = as_it_stands(session, Mapping.of(mapping_of(session, run).decided))
-    return run, mapping, table_in(installation().settings.data_dir, run.digest)
+    return run, mapping, table_in(installation().settings.data_dir, run.digest, mapping.constant("encoding"))
 
 
-def table_if_kept(run: ImportRun) -> Table | None:
-    """Its file, while it is kept."""
+def table_if_kept(run: ImportRun, mapping: Mapping) -> Table | None:
+    """Its file, read as was decided, while it is kept."""
     folder = installation().settings.data_dir
-    return table_in(folder, run.digest) if file_of(folder, run.digest).is_file() else None
+    return table_in(folder, run.digest, mapping.constant("encoding")) if file_of(folder, run.digest).is_file() else None
 
 
 def keep_decided(run: ImportRun, mapping: Mapping) -> None:

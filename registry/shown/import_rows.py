@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from flask_babel import gettext as _
@@ -35,15 +35,19 @@ Cells = dict[int, dict[str, str]]
 def cells_by_line(rows: Iterable[ImportRow], mapping: Mapping, table: Table | None) -> Cells:
     """Line → field → what the list says there, as written; without the file, of the refused rows alone."""
     found = {row.line: row.cells for row in rows if row.cells}
-    left = {row.line for row in rows} - found.keys()
-    for row in table.rows() if table and left else ():
-        if row.line in left:
-            found[row.line] = dict(zip(table.columns, row.cells, strict=True))
-            left.remove(row.line)
-        if not left:
-            break
+    if table is not None:
+        found |= dict(_read(table, {row.line for row in rows} - found.keys()))
     named = {field: name for name, field in mapping.columns.items() if field in TELLING}
     return {line: {field: str(cells.get(name) or "") for field, name in named.items()} for line, cells in found.items()}
+
+
+def _read(table: Table, wanted: set[int]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of those lines, no further than the last of them."""
+    for row in table.rows() if wanted else ():
+        if row.line in wanted:
+            yield row.line, dict(zip(table.columns, row.cells, strict=True))
+        if row.line >= max(wanted):
+            return
 
 
 def rows_head() -> list[Any]:

@@ -186,7 +186,8 @@ def rows(run_id: int) -> str:
     with reading(engine()) as session:
         run = run_within(session, acting().authority, run_id)
         found = rows_of(session, run, verdict, after)
-        cells = cells_by_line(found.rows, Mapping.of(mapping_of(session, run).decided), table_if_kept(run))
+        mapping = Mapping.of(mapping_of(session, run).decided)
+        cells = cells_by_line(found.rows, mapping, table_if_kept(run, mapping))
     following = url_for("import.rows", run_id=run_id, verdict=verdict, after=found.next) if found.next else None
     first = url_for("import.rows", run_id=run_id, verdict=verdict) if after else None
     shown = [shown_row(row, cells, is_rehearsal=run.is_rehearsal) for row in found.rows]
