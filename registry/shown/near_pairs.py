@@ -27,6 +27,8 @@ from registry.shown.weapon_line import weapon_line
 from registry.wording import code, grouped
 
 Names = Mapping[str, str]
+#: What is set side by side of a pair, besides the serial that each is named by.
+COMPARED = ("weapon_type", "make", "model", "calibre")
 
 
 def references_in(lines: Iterable[PairLine]) -> set[str]:
@@ -68,12 +70,31 @@ def _row(line: PairLine, names: Names, *, may_decide: bool) -> Row:
 
 
 def _why(line: PairLine) -> Markup:
-    """Why, and what else both records say; the words are the rank."""
-    shared = [code("fact", fact) for fact in ("make", "model", "calibre")
-              if getattr(line.first, fact) and getattr(line.first, fact) == getattr(line.second, fact)]
+    """Why, what else both records say, and what they say otherwise; the words are the rank."""
+    shared = [code("fact", fact) for fact in COMPARED if _said(line.first, fact) and not _differs(line, fact)]
     why = capital(code("near_how", line.how)) if line.how else _("Elegidas a mano")
     also = _("Coinciden: %(facts)s", facts=", ".join(shared)) if shared else _("Nada más coincide")
-    return Markup('{}<br><span class="tz-meta">{}</span>').format(why, also)
+    apart = [_("%(fact)s (%(first)s / %(second)s)", fact=code("fact", fact), first=_told(line.first, fact),
+               second=_told(line.second, fact)) for fact in COMPARED if _differs(line, fact)]
+    told = Markup('{}<br><span class="tz-meta">{}</span>').format(why, also)
+    differs = _("Difieren: %(facts)s", facts=", ".join(apart))
+    return Markup("{}<br>{}").format(told, differs) if apart else told
+
+
+def _said(weapon: Weapon, fact: str) -> str | None:
+    value: str | None = getattr(weapon, fact)
+    return value
+
+
+def _differs(line: PairLine, fact: str) -> bool:
+    return _said(line.first, fact) != _said(line.second, fact)
+
+
+def _told(weapon: Weapon, fact: str) -> str:
+    value = _said(weapon, fact)
+    if value is None:
+        return code("standing", weapon.standings[fact])
+    return code("weapon_type", value) if fact == "weapon_type" else value
 
 
 def _weapon(weapon: Weapon, names: Names) -> Markup:

@@ -27,7 +27,7 @@ def listed(world: World) -> tuple[int, int]:
 
 def test_a_pair_is_listed_with_why_and_what_else_is_the_same(at: At, world: World, listed: tuple[int, int]) -> None:
     page = text_of(at("clerk").get("/near-duplicates").text)
-    assert "Caracteres que se confunden, como O y 0 Coinciden: marca, calibre" in page
+    assert "Caracteres que se confunden, como O y 0 Coinciden: tipo, marca, calibre Difieren: modelo (17 / 17L)" in page
     assert "1 pareja" in page
     assert f'value="{listed[0]}-{listed[1]}"' in at("clerk").get(f"/near-duplicates?unit={world.units['PMLA']}").text
     assert "QVX" not in at("port_clerk").get("/near-duplicates").text
