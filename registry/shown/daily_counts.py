@@ -9,12 +9,12 @@ from flask_babel import gettext as _
 
 from registry.queries.daily_counts import DayCount
 from registry.shown.weapon import Row
-from registry.wording import day, grouped
+from registry.wording import CARACAS, day, grouped
 
 
 def day_heads() -> list[Any]:
     """The column heads of the days."""
-    return [_("Día"), (_("Por localizar"), "num"), (_("Días de la que más lleva"), "num"),
+    return [_("Día y hora en que se contó"), (_("Por localizar"), "num"), (_("Días de la que más lleva"), "num"),
             (_("Días en promedio"), "num")]
 
 
@@ -27,7 +27,10 @@ def _row(count: DayCount) -> Row:
     if count.weapons is None:
         return Row((day(count.day), _("no se contó"), _("no consta"), _("no consta")), "is-none")
     mean = grouped(round(count.days / count.weapons)) if count.weapons else grouped(0)
-    return Row((day(count.day), grouped(count.weapons), grouped(count.longest), mean))
+    # Counted once a day: what is counted now may be otherwise by then.
+    when = _("%(day)s, a las %(hour)s", day=day(count.day), hour=count.at.astimezone(CARACAS).strftime("%H:%M")) \
+        if count.at else day(count.day)
+    return Row((when, grouped(count.weapons), grouped(count.longest), mean))
 
 
 #: The drawing, in units of its own: its size, and where its scale begins and ends from the left and from above.

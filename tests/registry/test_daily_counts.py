@@ -72,6 +72,12 @@ def test_a_missed_day_is_told_and_one_with_none_is_not_taken_for_it(there: Armed
     assert day_rows(found[1:2])[0].state == "is-none"
 
 
+def test_a_count_is_told_with_its_hour(there: Armed) -> None:
+    count_to_be_located(there.registry.engine, EVENING)
+    for unit in (there.registry.force, there.registry.other_force):
+        assert day_rows(counts(there, unit))[0].cells[0] == "24 nov 2026, a las 21:30"
+
+
 def line(*weapons: int | None) -> Line | None:
     """The line of counts given oldest first, one a day up to today."""
     return day_line([DayCount(DAY - timedelta(days=back), count) for back, count in enumerate(reversed(weapons))])
