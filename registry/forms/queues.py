@@ -9,6 +9,7 @@ from wtforms import Form, IntegerField, SelectField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import NumberRange, Optional
 
+from models.organisation import standing_for
 from registry.forms.unreadable import Told
 from registry.permissions import Authority
 from registry.queries.conflict_list import Narrowed
@@ -18,6 +19,7 @@ from registry.wording import choices
 
 #: The largest number both databases hold.
 LARGEST = 2**63 - 1
+LONGEST_NUMBER = 18
 EVERY = SelectChoice("", _l("todas"))
 
 
@@ -38,6 +40,9 @@ class QueueFilters(Form):
         """Offer the units whose queue the person may read, and judge what was sent."""
         units = units_within(session, authority, "conflict:read")
         self.unit.choices = [EVERY, *(SelectChoice(str(unit.id), unit.name) for unit in units)]
+        if (self.unit.data or "").isdecimal():
+            # A list kept before a merger is that of the body that succeeded.
+            self.unit.data = str(standing_for(session, int(self.unit.data[:LONGEST_NUMBER])))
         self.validate()
 
     def value(self, name: str) -> Any:

@@ -9,6 +9,7 @@ from wtforms import BooleanField, DateField, Field, Form, IntegerField, SelectFi
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import NumberRange, Optional
 
+from models.organisation import Organisation
 from models.vocabulary import N_
 from registry.forms.base import composed
 from registry.forms.unreadable import Told
@@ -16,7 +17,7 @@ from registry.language import worded
 from registry.permissions import Authority
 from registry.queries.completeness import CURRENT, UNREAD
 from registry.queries.keyset import Order
-from registry.queries.units import units_within
+from registry.queries.units import succession_of, units_within
 from registry.queries.weapon_filters import Filters
 from registry.queries.weapon_list import Place, Sorting
 from registry.wording import choices
@@ -100,11 +101,21 @@ class WeaponFilters(Form):
     before = IntegerField(validators=[Optional(), NumberRange(0, LARGEST)])
     last = BooleanField()
 
+    #: What is told of a unit that was merged: its name and that of the one it is now.
+    followed: tuple[str, str] | None = None
+
     def offer(self, session: Session, authority: Authority) -> None:
-        """Offer the units whose weapons the person may read, and judge what was sent."""
+        """Offer the units whose weapons the person may read, and judge what was sent; a list of a unit that was merged
+        is that of the one that succeeded it."""
         self.units = units_within(session, authority, "weapon:read")
         self.unit.choices = [EVERY, *(SelectChoice(unit.code, unit.name) for unit in self.units)]
+        self._follow(session)
         self.validate()
+
+    def _follow(self, session: Session) -> None:
+        found = succession_of(session, Organisation.code == self.unit.data) if self.unit.data else None
+        if found is not None and found[1] in self.units:
+            self.unit.data, self.followed = found[1].code, (found[0].name, found[1].name)
 
     def value(self, name: str) -> Any:
         """What a field narrows by; None when it is empty or wrong."""

@@ -115,7 +115,8 @@ def told_together(reason: str, rows: list[dict[str, str]]) -> str:
     if not differing:
         return said
     examples = list(dict.fromkeys(" · ".join(row.get(name, "…") for name in differing) for row in rows))[:EXAMPLES]
-    return worded("%(said)s Por ejemplo: %(examples)s.", said=said, examples=", ".join(f"«{each}»" for each in examples))
+    told = ", ".join(f"«{each}»" for each in examples)
+    return worded("%(said)s Por ejemplo: %(examples)s.", said=said, examples=told)
 
 
 def _pieces(of: list[T], size: int) -> Iterator[list[T]]:

@@ -30,6 +30,13 @@ def organisation_named(session: Session, text: str) -> Organisation | None:
     return None
 
 
+def succession_of(session: Session, name: ColumnElement[bool]) -> tuple[Organisation, Organisation] | None:
+    """A merged body, of which `name` holds, and the one that stands for it now."""
+    unit = session.scalars(select(Organisation).where(name, Organisation.merged_into.is_not(None))).first()
+    successor = successor_of(session, unit) if unit is not None else None
+    return (unit, successor) if unit is not None and successor is not None else None
+
+
 def suggested_units(session: Session, authority: Authority, permission: str, text: str, most: int = 12) -> list[str]:
     """Units within reach whose name, old name or code holds `text`, or that succeeded such a one, as «name (CODE)»."""
     reach = Organisation.id.in_(scope(authority, permission))

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -15,6 +16,7 @@ from models.database import reading
 from models.saved_search import ExportLog, SavedSearch
 from registry import kept_lists
 from registry.exporting.formulas import verbatim
+from registry.operations.merge_organisation import MergeOrganisation
 from tests.registry.views.site import Browser, text_of
 from tests.registry.views.world import World
 
@@ -71,6 +73,21 @@ def test_what_no_filter_can_read_is_told_in_our_words(at: At, query: str, said: 
     page = at("clerk").get(f"/weapons?{query}").text
     assert said in page
     assert "Not a valid" not in page
+
+
+def test_a_list_of_a_unit_that_was_merged_is_that_of_its_successor(at: At, world: World) -> None:
+    for name, code in (("Estación Norte", "PMLAN"), ("Parque Central", "PMLAC")):
+        world.unit(name, "unit", code, "PMLA")
+    world.weapon("QVX 5150", "PMLAN")
+    world.do(MergeOrganisation, organisation=world.units["PMLAN"], into=world.units["PMLAC"], order_number="7",
+             ordered_on=date(2026, 1, 7))
+    page = at("clerk").get("/weapons?unit=PMLAN&status=current").text
+    assert "Estación Norte se unió a Parque Central: esta es la lista de Parque Central." in text_of(page)
+    assert "Elija una de las opciones" not in page
+    assert "QVX 5150" in page
+    assert 'selected value="PMLAC"' in page
+    queue = at("clerk").get(f"/conflicts?unit={world.units['PMLAN']}").text
+    assert f'selected value="{world.units["PMLAC"]}"' in queue
 
 
 def test_a_list_is_kept_renewed_and_forgotten(at: At, world: World) -> None:
