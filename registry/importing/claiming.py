@@ -36,6 +36,10 @@ SERIAL = N_("El serial «%(value)s»: %(form)s.")
 NO_UNIT = N_("La unidad decidida para la fila ya no existe, o no está a su alcance.")
 NOT_A_YEAR = N_("«%(value)s» no es un año de cuatro cifras.")
 NOT_A_DAY = N_("«%(value)s» no es una fecha.")
+A_DATE = N_("En la columna «%(column)s» la hoja de cálculo convirtió lo escrito en fecha u hora: %(value)s. Escriba el"
+            " dato como texto.")
+#: Facts that are never a day: «10/22» is a model.
+NEVER_DAYS = ("serial", "make", "model", "calibre")
 SEVERAL = N_("La fila dice %(value)s armas. Escriba una fila por arma.")
 OF_NO_WEAPON = N_("La fila no dice de ningún arma: ni tipo, ni marca, ni modelo, ni calibre, ni serial.")
 A_TOTAL = N_("La fila es el total de la lista («%(value)s»), no un arma.")
@@ -88,8 +92,11 @@ class Claiming:
             if meaning == REFUSE:
                 raise RuleBroken(NOT_A_WEAPON, "record_kind", value=kind)
         self._refuse_of_no_weapon(row)
+        turned = next((at for name in NEVER_DAYS if (at := self._places.get(name)) in row.dates), None)
+        if turned is not None:
+            raise RuleBroken(A_DATE, column=self.columns[turned], value=row.cells[turned])
         quantity = self._cell(row, "quantity")
-        if quantity and quantity not in {"1", "1.0"}:
+        if quantity and quantity.lstrip("0") not in {"1", "1.0"}:
             raise RuleBroken(SEVERAL, "quantity", value=quantity)
 
     def _refuse_of_no_weapon(self, row: Row) -> None:

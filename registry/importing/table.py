@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 from pathlib import Path
 
@@ -13,15 +13,13 @@ from registry.importing.csv_rows import Raw, csv_rows, separator_of
 from registry.importing.encoding import encoding_of
 from registry.importing.formulas import text_of
 from registry.importing.unreadable import LARGEST_FILE, LONGEST_CELL, MOST_COLUMNS, Unreadable
-from registry.importing.xlsx_rows import xlsx_rows
+from registry.importing.xlsx_rows import EXACT, xlsx_rows
 from registry.operations.returned_rows import WHY
 
 #: Rows within which the header is looked for, and the part of the usual width it must fill.
 LOOKED_AT, FULL = 40, 0.6
 #: A cell with so many lines swallowed others through a quote left open.
 MOST_LINES = 20
-#: Whole numbers beyond this lose digits in a spreadsheet.
-EXACT = 10**15
 _FOREIGN = ((b"%PDF", "PDF"), (b"\xff\xd8\xff", "JPEG"), (b"\x89PNG", "PNG"), (b"Rar!", "RAR"), (b"\x1f\x8b", "GZIP"))
 
 
@@ -29,13 +27,15 @@ _FOREIGN = ((b"%PDF", "PDF"), (b"\xff\xd8\xff", "JPEG"), (b"\x89PNG", "PNG"), (b
 class Row:
     """One row: the line it begins on, one text per column of the header, and a code of `FAULTS` or None.
 
-    `at` is the column of the fault, from 0; None for a row whose width is at fault.
+    `at` is the column of the fault, from 0; None for a row whose width is at fault. `dates` are the columns in which a
+    workbook keeps a day or an hour.
     """
 
     line: int
     cells: tuple[str, ...]
     fault: str | None = None
     at: int | None = None
+    dates: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,8 @@ def _row(line: int, cells: list[object], width: int) -> Row:
     if any(text for text, _fault in read[width:]):
         return Row(line, tuple(texts), "too_many_cells")
     at, fault = next(((at, fault) for at, (_text_, fault) in enumerate(read[:width]) if fault), (None, None))
-    return Row(line, tuple(texts), fault, at)
+    dates = frozenset(at for at, cell in enumerate(cells[:width]) if isinstance(cell, (date, time, timedelta)))
+    return Row(line, tuple(texts), fault, at, dates)
 
 
 def _text(cell: object) -> tuple[str, str | None]:

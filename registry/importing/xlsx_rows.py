@@ -13,10 +13,13 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 from registry.importing.csv_rows import Raw
 from registry.importing.unreadable import LARGEST_UNPACKED, MOST_CELLS, MOST_COLUMNS, Unreadable
 from registry.importing.xlsx_errors import holds_errors, with_errors_as_text
+from registry.importing.xlsx_formats import Shown, column_number, padded_formats, shown
 
 PIECE = 1 << 18
 #: Bytes kept from one piece to the next, so that nothing looked for is cut in two.
 OVERLAP = 256
+#: Whole numbers beyond this lose digits in a spreadsheet.
+EXACT = 10**15
 _CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,4})(\d{1,8})"')
 #: A formula whose value nobody computed: the cell would be read as a blank.
 _UNCOMPUTED = re.compile(rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*(?:<(?:\w+:)?v\s*/>\s*)?</(?:\w+:)?c>")
@@ -70,17 +73,10 @@ def _refuse_sheet(xml: bytes) -> None:
         raise Unreadable("El libro tiene fórmulas sin calcular. Ábralo en la hoja de cálculo, guárdelo y vuelva a "
                          "traerlo.")
     for column, row in _CELL.findall(xml):
-        across = _column_number(column)
+        across = column_number(column.decode())
         if across > MOST_COLUMNS or across * int(row) > MOST_CELLS:
             raise Unreadable("La celda %(cell)s queda demasiado lejos: borre lo que sobre del libro o guárdelo como "
                              "CSV.", cell=f"{column.decode()}{int(row)}")
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
 
 
 def _values(path: Path, *, has_errors: bool) -> Iterator[Raw]:
@@ -89,7 +85,21 @@ def _values(path: Path, *, has_errors: bool) -> Iterator[Raw]:
         return
     if sheet.total_width * sheet.total_height > MOST_CELLS:
         raise Unreadable("El libro ocuparía demasiado al abrirlo. Pártalo en varios o guárdelo como CSV.")
-    yield from enumerate(sheet.iter_rows(), start=1)
+    yield from _as_shown(sheet, padded_formats(path, sheet.name))
+
+
+def _as_shown(sheet: CalamineSheet, formats: Iterator[tuple[int, Shown]]) -> Iterator[Raw]:
+    """The rows, their numbers with the leading zeros that a person sees."""
+    ahead = next(formats, None)
+    for place, values in enumerate(sheet.iter_rows(), start=1):
+        cells: list[object] = list(values)
+        while ahead and ahead[0] < place:
+            ahead = next(formats, None)
+        for column, code in ahead[1].items() if ahead and ahead[0] == place else ():
+            cell = cells[column] if column < len(cells) else None
+            if isinstance(cell, (int, float)) and 0 <= cell < EXACT and cell == int(cell):
+                cells[column] = shown(int(cell), code)
+        yield place, cells
 
 
 def _first_filled(path: Path, *, has_errors: bool) -> CalamineSheet | None:

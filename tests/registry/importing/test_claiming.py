@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from registry.importing.claiming import A_TOTAL, NOT_DECIDED, OF_NO_WEAPON, Claiming
+from registry.importing.claiming import A_DATE, A_TOTAL, NOT_DECIDED, OF_NO_WEAPON, Claiming
 from registry.importing.fields import AS_WRITTEN, UNDECIDED
 from registry.importing.fields import FIELDS as FIELD_WORDS
 from registry.importing.mapping import Mapping
@@ -66,6 +66,14 @@ def test_the_error_of_a_spreadsheet_is_told_with_its_column() -> None:
     assert isinstance(claim, RefusedRow)
     assert "La columna «Serial» trae «#DIV/0!»" in claim.reason % claim.values
     assert claim.cells["Serial"] == "#DIV/0!"
+
+
+@pytest.mark.parametrize(("at", "column"), [(2, "Marca"), (3, "Serial")])
+def test_what_a_spreadsheet_turned_into_a_day_is_no_serial_and_no_make(at: int, column: str) -> None:
+    row = Row(3, ("1", "Pistola", "2012-05-03", "2012-05-03", ""), dates=frozenset({at}))
+    claim = Claiming(Mapping(FIELDS), COLUMNS, Nothing(), {}).claim(row)  # type: ignore[arg-type]
+    assert isinstance(claim, RefusedRow)
+    assert (claim.reason, claim.values) == (A_DATE, {"column": column, "value": "2012-05-03"})
 
 
 @pytest.mark.parametrize(("column", "field"), [("Unidad", "unit"), ("Clase", "record_kind")])

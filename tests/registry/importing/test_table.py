@@ -152,6 +152,33 @@ def test_a_number_a_spreadsheet_rounded_is_refused(tmp_path: Path) -> None:
     assert [row.fault for row in table_of(path).rows()] == ["rounded"]
 
 
+def test_a_number_is_read_with_the_zeros_that_the_workbook_shows(tmp_path: Path) -> None:
+    path = tmp_path / "lista.xlsx"
+    with Workbook(path) as workbook:
+        sheet = workbook.add_worksheet()
+        formats = [workbook.add_format({"num_format": code}) for code in ("000000", '"QX"00-00', "0", "#,##0.00")]
+        sheet.write_row(0, 0, ["Serial", "Otro", "Año", "Precio"])
+        for row, number in enumerate((4321, 12345678), start=1):
+            for column, form in enumerate(formats):
+                sheet.write_number(row, column, number, form)
+        sheet.write_string(3, 0, "77", formats[0])
+        sheet.write_number(3, 1, 1.5, formats[0])
+    assert cells(table_of(path)) == [
+        ("004321", "QX43-21", "4321", "4321"), ("12345678", "QX123456-78", "12345678", "12345678"),
+        ("77", "1.5", "", "")]
+
+
+def test_a_row_tells_which_of_its_cells_a_workbook_keeps_as_a_day(tmp_path: Path) -> None:
+    path = tmp_path / "lista.xlsx"
+    with Workbook(path) as workbook:
+        sheet, day = workbook.add_worksheet(), workbook.add_format({"num_format": "dd/mm/yyyy"})
+        sheet.write_row(0, 0, ["Serial", "Marca"])
+        sheet.write_number(1, 0, 41032, day)
+        sheet.write_row(2, 0, ["2012-05-03", "Colt"])
+    assert [(row.cells[0], row.dates) for row in table_of(path).rows()] == [
+        ("2012-05-03", {0}), ("2012-05-03", frozenset())]
+
+
 @pytest.mark.parametrize("kept", [0.2, 0.6, 0.9, 0.99])
 def test_a_workbook_cut_short_is_refused(tmp_path: Path, save: Save, kept: float) -> None:
     whole = book(tmp_path / "a.xlsx", [["Serial", "Marca"], *([f"QX{n}", "Glock"] for n in range(500))]).read_bytes()
