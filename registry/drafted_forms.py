@@ -42,6 +42,8 @@ class DraftedForm:
     first: tuple[str, ...]
     #: Of its address.
     values: dict[str, Any] = field(default_factory=dict)
+    #: A field with a line for each thing that was read: how many they are tells one draft from another.
+    lines: str | None = None
 
     def address(self, act: str) -> str:
         """Where the draft under an act key is gone on with."""
@@ -57,6 +59,11 @@ DRAFTED = {
                            ("given_names", "family_names", "document_number"), {"kind": "natural"}),
     "legal": DraftedForm(N_("Registrar persona jurídica"), "party_act.register", "party.listing",
                          ("legal_name", "document_number"), {"kind": "legal"}),
+    "counter_issue": DraftedForm(N_("Entregar a un funcionario"), "counter.issue", "counter.start", ("receiver",),
+                                 lines="lines"),
+    "counter_take_back": DraftedForm(N_("Recibir la devolución"), "counter.take_back", "counter.start", (),
+                                     lines="lines"),
+    "counter_store": DraftedForm(N_("Guardar en el parque"), "counter.store", "counter.start", (), lines="lines"),
 }  # fmt: skip
 
 

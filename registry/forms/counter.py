@@ -1,4 +1,4 @@
-"""What a counter sends with every reading: its lines travel in the form, so that nothing is kept on the server."""
+"""What a counter sends with every reading: its lines travel in the form, and are kept as a draft under its key."""
 
 import re
 from collections.abc import Iterable
@@ -10,6 +10,7 @@ from wtforms import FileField, HiddenField, StringField, TextAreaField
 from registry.forms.base import composed, text_field
 from registry.forms.weapon_act import WeaponActForm
 from registry.forms.weapon_acts import IssueForm, StoreForm, TakeBackForm
+from registry.operations.base import KEY_FORM, new_act_key
 from registry.queries.counter import CONFIRMED, MOST_LINES, Doubt, Read
 from registry.queries.readings import Way
 
@@ -23,6 +24,9 @@ class CounterForm(FlaskForm):
     """One reading, a pasted list or a photograph of labels; `lines` and `receiver` are what went before."""
 
     lines = HiddenField(default="")
+    #: The act key of the list; the form of its act calls it `act`.
+    kept = HiddenField(default="")
+    act = HiddenField(default="")
     receiver = text_field("Quien recibe")
     reading = StringField(_l("Lea la etiqueta o escriba el serial"), filters=[composed])
     pasted = TextAreaField(_l("Lista de seriales, uno por línea"), filters=[composed])
@@ -32,6 +36,11 @@ class CounterForm(FlaskForm):
         """What was read this time, in order."""
         pasted = (self.pasted.data or "").splitlines()[:MOST_LINES]
         return [text for text in map(one_line, [self.reading.data or "", *pasted]) if text]
+
+    def key(self) -> str:
+        """The act key of the list; a new one for what begins now."""
+        sent = (self.kept.data or "", self.act.data or "")
+        return next((key for key in sent if KEY_FORM.fullmatch(key)), None) or new_act_key()
 
 
 def one_line(text: str) -> str:

@@ -14,6 +14,7 @@ from marking.registry_number import registry_number
 from models.vocabulary import N_
 from models.weapon import Weapon
 from registry.language import worded
+from registry.operations.base import KEY_FORM, new_act_key
 from registry.operations.weapons import MISSING
 from registry.queries.counter import CounterLine, Doubt, ReceiverStanding, Verdict
 from registry.queries.custody import holder_of
@@ -170,12 +171,13 @@ def shown_receiver(session: Session, standing: ReceiverStanding) -> dict[str, An
     return {"name": lines.name, "lines": told, "standing": shown, "may_receive": standing.broken is None}
 
 
-def shown_counter_act(operation: str, weapons: tuple[Weapon, ...]) -> dict[str, Any]:
-    """The template's context for the form of the act on all that is ready."""
+def shown_counter_act(operation: str, weapons: tuple[Weapon, ...], key: str) -> dict[str, Any]:
+    """The template's context for the form of the act on all that is ready; `key` is what its list is kept under."""
     return {
         "title": act_title(operation), "button": button(operation, len(weapons)),
         "back_url": url_for(f"counter.{operation}"), "back_to": url_for(f"counter.{operation}"),
-        "act_url": url_for(f"counter.{operation}_act"), "discard_url": url_for("counter.start"),
+        "act_url": url_for(f"counter.{operation}_act"),
+        "discard_url": url_for("draft.discard", act=key if KEY_FORM.fullmatch(key) else new_act_key()),
         "crumbs": [(_("Mostrador"), url_for("counter.start")), (act_title(operation), None)],
         "subjects": [weapon_line(weapon) for weapon in weapons],
         "weapon_rows": [Row((serial_words(weapon), weapon_name(weapon), serial(registry_number(weapon.id))))

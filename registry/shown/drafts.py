@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from models.draft import Draft
 from models.vocabulary import VOCABULARY
@@ -42,6 +43,9 @@ def first_words(draft: Draft) -> str:
     """What tells it from another: «Pistola Glock 17, TZK41870»; that nothing does, when nothing was typed there."""
     typed = [(name, next(iter(draft.fields.get(name, [])), "").strip()) for name in DRAFTED[draft.form].first]
     words = [capital(code(name, value)) if name in VOCABULARY else value for name, value in typed if value]
+    if (listed := DRAFTED[draft.form].lines) is not None:
+        count = len(next(iter(draft.fields.get(listed, [])), "").splitlines())
+        words.append(ngettext("%(num)s lectura", "%(num)s lecturas", count))
     return " · ".join(words) or _("sin datos todavía")
 
 

@@ -8,7 +8,7 @@ const acting = () => document.querySelector(".tz-acting b")?.textContent;
 /** What was read stays with this place in the history, for who read it: coming back, nothing has to be read again. */
 function remember() {
   if (!document.querySelector("main [name=lines]")) return;
-  const counter = { by: acting(), lines: valueOf("lines"), receiver: valueOf("receiver") };
+  const counter = { by: acting(), lines: valueOf("lines"), kept: valueOf("kept"), receiver: valueOf("receiver") };
   history.replaceState({ counter }, "");
 }
 
@@ -17,6 +17,7 @@ async function readAgain(counter) {
   const data = new FormData();
   data.set("csrf_token", valueOf("csrf_token"));
   data.set("lines", counter.lines);
+  data.set("kept", counter.kept ?? "");
   data.set(counter.receiver ? "receiver" : "change", counter.receiver || "1");
   const answer = await fetch(location.href, { method: "POST", body: data });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");

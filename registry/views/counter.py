@@ -13,6 +13,7 @@ from marking.qr_reading import NotAPicture, texts
 from models.database import reading
 from models.weapon import Weapon
 from registry.acts import UNSEEN, act_page
+from registry.counter_lists import kept_list, resumed_list
 from registry.errors import RuleBroken
 from registry.forms.counter import FORMS, CounterForm, one_line, read_lines, written_lines
 from registry.forms.weapon_act import WeaponActForm
@@ -45,7 +46,7 @@ def readings_view(operation: str) -> Callable[[], Answer]:
     """The counter of one act: every reading comes back with all lines judged anew."""
 
     def page() -> Answer:
-        form = CounterForm()
+        form = CounterForm(**resumed_list(operation))
         now = datetime.now(UTC)
         receiver, wrong = _receiver(operation, form, now)
         with reading(engine()) as session:
@@ -53,6 +54,8 @@ def readings_view(operation: str) -> Callable[[], Answer]:
             reads = _read_now(session, form, before) if receiver or operation != "issue" else before
             lines = judged(session, acting().authority, operation, reads, now)
             fields = {"lines": written_lines(reads), "receiver": form.receiver.data or ""}
+            kept = kept_list(operation, form.key(), fields) if request.method == "POST" else form.key()
+            fields["kept"] = kept
             context = shown_counter(operation, lines, changed_line(before, reads), fields, session)
         page = render_template("counter/counter.html", form=form, receiver=receiver, wrong=wrong, **context)
         return (page, 422) if wrong else page
@@ -72,7 +75,7 @@ def act_view(operation: str) -> Callable[[], Answer]:
             form.fit(weapons, session)
         if not weapons:
             return _nothing_to_do(is_new)
-        context = shown_counter_act(operation, weapons)
+        context = shown_counter_act(operation, weapons, form.act.data or "")
         if is_new:
             return render_template("counter/act.html", form=form, **context)
         return act_page(form, "counter/act.html", lambda: build(form, form.thing_ids()), _done_by(operation),
@@ -94,7 +97,8 @@ def _new_form(session: Session, operation: str) -> WeaponActForm:
     # Another unit than the one that answers for them is never proposed; of several, which one is asked.
     units = {weapon.organisation_id for weapon in ready}
     unit = unit_words(session, units.pop()) if len(units) == 1 else None
-    values = {"lines": sent.lines.data, "receiver": sent.receiver.data, "unit": unit}
+    typed = {"lines": sent.lines.data or "", "receiver": sent.receiver.data or ""}
+    values = typed | {"unit": unit, "act": kept_list(operation, sent.key(), typed)}
     form = FORMS[operation](formdata=None, data=values)
     form.see(ready)
     return form

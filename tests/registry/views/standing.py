@@ -19,7 +19,7 @@ class Counter:
 
     def __init__(self, browser: Browser, act: str, receiver: str = "") -> None:
         self.browser, self.address = browser, f"/counter/{act}"
-        self.state = {"lines": "", "receiver": receiver}
+        self.state = {"lines": "", "receiver": receiver, "kept": ""}
         self.page = ""
 
     def read(self, *texts: str) -> Counter:
@@ -32,8 +32,9 @@ class Counter:
         """Send these fields with the lines so far."""
         answer = self.browser.post(self.address, self.state | fields)
         self.page = answer.text
-        found = re.search(r'name="lines" value="([^"]*)"', self.page)
-        self.state["lines"] = unescape(found[1]) if found else ""
+        for name in ("lines", "kept"):
+            found = re.search(rf'name="{name}" value="([^"]*)"', self.page)
+            self.state[name] = unescape(found[1]) if found else ""
         return answer
 
     @property

@@ -16,6 +16,7 @@ from registry.operations.base import new_act_key
 from registry.operations.set_legal_parameter import SetLegalParameter
 from tests.registry.views.registering import FORM, MOSSBERG, At, refused
 from tests.registry.views.site import Browser, controls, text_of
+from tests.registry.views.standing import Counter
 from tests.registry.views.world import World
 
 KEEP, QUEUE = "/drafts/keep/weapon", "/drafts"
@@ -143,3 +144,28 @@ def test_a_person_half_registered_is_kept_too(at: At, world: World) -> None:
     assert "Registrar persona natural Ana · Rojas" in text_of(browser.get(QUEUE).text)
     again = controls(browser.get(f"/parties/register?kind=natural&draft={fields['act']}").text)
     assert (again["given_names"], again["family_names"], again["act"]) == ("Ana", "Rojas", fields["act"])
+
+
+def test_the_list_of_a_counter_is_kept_with_its_receiver_and_gone_once_recorded(at: At, world: World) -> None:
+    browser = at("armourer")
+    counter = Counter(browser, "issue", receiver="3420").read("QVX 2O8")
+    counter.read("QVX 214")
+    (draft,) = kept(world, "armourer")
+    queue = browser.get(QUEUE).text
+    assert "Entregar a un funcionario 3420 · 2 lecturas" in text_of(queue)
+    back = browser.get(f"/counter/issue?draft={draft.act}").text
+    assert "2 lecturas" in text_of(back)
+    assert "José Colina" in back
+    assert controls(back)["kept"] == draft.act
+    assert f"/drafts/{draft.act}/discard" in counter.form().text
+    assert counter.record({}).status_code == 302
+    assert kept(world, "armourer") == []
+    counter.read("HK-70113")
+    assert counter.state["kept"] != draft.act
+
+
+def test_a_list_of_which_nothing_is_left_is_no_draft(at: At, world: World) -> None:
+    counter = Counter(at("armourer"), "take_back").read("QVX 214")
+    assert len(kept(world, "armourer")) == 1
+    counter.press("Quitar")
+    assert kept(world, "armourer") == []

@@ -1,4 +1,4 @@
-"""Taking weapons back: what left is told, nothing counted before it is looked at, and each weapon goes to the armoury it belongs to."""
+"""Taking weapons back: what left is told, nothing counted beforehand; each goes to the armoury it belongs to."""
 
 from __future__ import annotations
 
