@@ -212,7 +212,7 @@ def test_a_row_just_added_has_the_focus(at: At) -> None:
     assert focused(at("clerk").fill(FORM, MOSSBERG | {"more_parts": "1"}).text) == ["parts-3-kind"]
 
 
-def test_what_other_weapons_of_a_model_say_is_offered_within_reach_and_filled_in_by_nobody(at: At, world: World) -> None:
+def test_what_other_weapons_of_a_model_say_is_offered_within_reach_alone(at: At, world: World) -> None:
     asked = "/suggestions/facts?make=Mossberg&model=590"
     assert at("clerk").get(asked).json == {}
     booked = {"basis": "as_booked", "book": "Libro 2", "folio": "3", "line": "1", "custodian_kind": "to_be_located"}
