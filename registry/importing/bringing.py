@@ -24,6 +24,7 @@ from registry.importing.proposing import Proposing, proposed_columns, values_of
 from registry.importing.running import FOLDER, file_of
 from registry.importing.table import Table, table_of
 from registry.importing.unreadable import LARGEST_FILE, Unreadable
+from registry.importing.xlsx_rows import refuse_several_lists
 from registry.permissions import Authority, permits, scope
 from registry.queries.recognised import Recogniser
 
@@ -48,6 +49,8 @@ def keep(data_dir: Path, stream: IO[bytes], name: str) -> Kept:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _written(folder, stream) as path:
         table = table_of(path)
+        if table.encoding is None:
+            refuse_several_lists(path)
         rows = sum(1 for _ in table.rows())
         if not rows:
             raise Unreadable("El archivo no tiene filas debajo de la cabecera.")

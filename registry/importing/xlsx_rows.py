@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
+from models.vocabulary import N_
 from registry.importing.csv_rows import Raw
 from registry.importing.unreadable import LARGEST_UNPACKED, MOST_CELLS, MOST_COLUMNS, Unreadable
 from registry.importing.xlsx_errors import holds_errors, with_errors_as_text
 from registry.importing.xlsx_formats import Shown, column_number, padded_formats, shown
 
+Found = TypeVar("Found")
 PIECE = 1 << 18
 #: Bytes kept from one piece to the next, so that nothing looked for is cut in two.
 OVERLAP = 256
@@ -25,6 +29,9 @@ _CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,4})(\d{1,8})"')
 _UNCOMPUTED = re.compile(rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*(?:<(?:\w+:)?v\s*/>\s*)?</(?:\w+:)?c>")
 DAMAGED = "El libro de Excel está cortado o dañado. Ábralo, guárdelo de nuevo y vuelva a traerlo."
 
+SEVERAL = N_("El libro tiene datos en varias hojas: %(sheets)s. Cada hoja es una lista con sus líneas: guarde en un"
+             " libro aparte cada una de las que quiera traer, y tráigalas una por una.")
+
 
 def xlsx_rows(path: Path) -> Iterator[Raw]:
     """Row number (from 1) and values of each row that is not blank, of the first sheet with something in it."""
@@ -32,6 +39,13 @@ def xlsx_rows(path: Path) -> Iterator[Raw]:
     for place, cells in _values(path, has_errors=has_errors):
         if any(str(cell).strip() for cell in cells):
             yield place, cells
+
+
+def refuse_several_lists(path: Path) -> None:
+    """`Unreadable` for a workbook, already read, with more than one list: which are to be loaded, a person says."""
+    names = _guarded(lambda: _lists(path))
+    if len(names) > 1:
+        raise Unreadable(SEVERAL, sheets=", ".join(f"«{name}»" for name in names))
 
 
 def _refuse_dangerous(path: Path) -> bool:
@@ -105,13 +119,26 @@ def _as_shown(sheet: CalamineSheet, formats: Iterator[tuple[int, Shown]]) -> Ite
 def _first_filled(path: Path, *, has_errors: bool) -> CalamineSheet | None:
     book = (CalamineWorkbook.from_filelike(with_errors_as_text(path)) if has_errors
             else CalamineWorkbook.from_path(path))
-    sheets = (book.get_sheet_by_name(name) for name in book.sheet_names)
-    return next((sheet for sheet in sheets if sheet.height), None)
+    return next((sheet for sheet in _sheets(book) if sheet.height), None)
 
 
-def _guarded(read) -> CalamineSheet | None:  # type: ignore[no-untyped-def]
+def _sheets(book: CalamineWorkbook) -> Iterator[CalamineSheet]:
+    return (book.get_sheet_by_name(name) for name in book.sheet_names)
+
+
+def _lists(path: Path) -> list[str]:
+    """The names of the sheets with more than one row that is not blank."""
+    return [sheet.name for sheet in _sheets(CalamineWorkbook.from_path(path))
+            if len(list(islice(_filled(sheet), 2))) == 2]
+
+
+def _filled(sheet: CalamineSheet) -> Iterator[object]:
+    return (cells for cells in sheet.iter_rows() if any(str(cell).strip() for cell in cells))
+
+
+def _guarded(read: Callable[[], Found]) -> Found:
     try:
-        found: CalamineSheet | None = read()
+        found = read()
     except (CalamineError, OSError, ValueError) as failure:
         raise Unreadable(DAMAGED) from failure
     except BaseException as failure:

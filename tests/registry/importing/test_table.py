@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
+from registry.importing.bringing import keep
 from registry.importing.table import Row, Table, table_of
 from registry.importing.unreadable import FAULTS, Unreadable
 
@@ -177,6 +178,25 @@ def test_a_row_tells_which_of_its_cells_a_workbook_keeps_as_a_day(tmp_path: Path
         sheet.write_row(2, 0, ["2012-05-03", "Colt"])
     assert [(row.cells[0], row.dates) for row in table_of(path).rows()] == [
         ("2012-05-03", {0}), ("2012-05-03", frozenset())]
+
+
+def test_no_list_of_a_workbook_is_passed_over_in_silence(tmp_path: Path) -> None:
+    def brought(*sheets: list[list[str]]) -> str:
+        made = tmp_path / "hojas.xlsx"
+        with Workbook(made) as workbook:
+            for place, rows in enumerate(sheets):
+                sheet = workbook.add_worksheet(f"Hoja {place}")
+                for row, cells_ in enumerate(rows):
+                    sheet.write_row(row, 0, cells_)
+        with made.open("rb") as stream:
+            try:
+                return ", ".join(keep(tmp_path / "datos", stream, "hojas.xlsx").table.columns)
+            except Unreadable as refusal:
+                return refusal.msgid % refusal.values
+
+    head, one = ["Serial", "Marca"], ["QX1", "Colt"]
+    assert "«Hoja 1», «Hoja 2»" in brought([["Armas"]], [head, one], [head, one])
+    assert brought([head, one], []) == "Serial, Marca"
 
 
 @pytest.mark.parametrize("kept", [0.2, 0.6, 0.9, 0.99])
