@@ -58,7 +58,8 @@ def closing_of(session: Session, authority: Authority, body: Organisation) -> Cl
     told = told_of(session.get_one(Entry, body.baseline_entry))
     record = next(iter(documents_of_act(session, told.act_id)), None)
     is_open = record is not None and permits(session, authority, "document:read", [record.organisation_id])
-    return Closing(body, told.act_id, told.entry.claimed_at, record.number if record else None, record if is_open else None)
+    number = record.number if record else None
+    return Closing(body, told.act_id, told.entry.claimed_at, number, record if is_open else None)
 
 
 def is_later(session: Session) -> ColumnElement[bool]:

@@ -14,6 +14,7 @@ from proof.human_code import TokenRejected
 from registry.errors import NotFound
 from registry.permissions import Authority, scope
 from registry.queries.documents import document_within
+from registry.queries.found_units import NamedUnit, named_units
 from registry.queries.named import parties_identified, parties_with_badge
 from registry.queries.named_parties import named_parties
 from registry.queries.names import identities_of
@@ -46,11 +47,18 @@ class Found:
     letterless: int | None = None
     #: Persons whose name holds the words, as `parties`.
     named: tuple[tuple[int, str], ...] = ()
+    #: Bodies and units by a name or code of now or of before.
+    units: tuple[NamedUnit, ...] = ()
 
     @property
     def count(self) -> int:
         """How many records are exactly what was typed."""
-        return len(self.weapons) + len(self.documents) + len(self.parties)
+        return len(self.weapons) + len(self.documents) + len(self.parties) + len(self.exact_units)
+
+    @property
+    def exact_units(self) -> tuple[NamedUnit, ...]:
+        """Those whose own name or code is what was typed."""
+        return tuple(named for named in self.units if named.is_exact)
 
 
 def found_by(session: Session, authority: Authority, text: str) -> Found:
@@ -66,7 +74,7 @@ def found_by(session: Session, authority: Authority, text: str) -> Found:
     return Found(weapons, _documents(session, authority, typed), _parties(session, authority, typed),
                  len(weapons) < len(readings), near, matches.is_cut, matches.is_too_open,
                  _letterless(session, authority, typed) if authority.has("weapon:read") else None,
-                 named_parties(session, authority, typed))
+                 named_parties(session, authority, typed), named_units(session, authority, typed))
 
 
 def _letterless(session: Session, authority: Authority, typed: str) -> int | None:

@@ -1,6 +1,6 @@
 """Bodies and units in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from flask_babel import gettext as _
@@ -10,6 +10,7 @@ from models.organisation import Organisation
 from models.vocabulary import N_
 from registry.language import worded
 from registry.queries.baseline import Closing
+from registry.queries.found_units import NamedUnit
 from registry.queries.organisations import Branch, OrganisationPage
 from registry.shown.act import issuers_words, record_of
 from registry.shown.acts import Action
@@ -39,19 +40,30 @@ def heads() -> list[Any]:
     return [_("Organismo o unidad"), _("Código"), _("Clase"), (_("Funcionarios"), "num"), (_("Armas"), "num")]
 
 
-def branch_rows(branches: Iterable[Branch]) -> list[Row]:
-    """One row for each body, deeper ones set in."""
-    return [Row((_name(branch), serial(branch.organisation.code),
+def branch_rows(branches: Iterable[Branch], otherwise: Mapping[int, NamedUnit] | None = None) -> list[Row]:
+    """One row for each body, deeper ones set in; `otherwise` are those found by another name than theirs."""
+    found = otherwise or {}
+    return [Row((_name(branch, found.get(branch.organisation.id)), serial(branch.organisation.code),
                  capital(code("organisation_kind", branch.organisation.kind)), grouped(branch.officers),
                  grouped(branch.weapons))) for branch in branches]
 
 
-def _name(branch: Branch) -> Markup:
+def naming_words(named: NamedUnit) -> str:
+    """By what a body was found, when it was not by its own name or code of now."""
+    if named.absorbed is None:
+        return _("se llamó «%(name)s»", name=named.before) if named.before else ""
+    who = f"{named.absorbed.name} ({named.absorbed.code})"
+    if named.before is None:
+        return _("se le unió %(name)s", name=who)
+    return _("se le unió %(name)s, que se llamó «%(before)s»", name=who, before=named.before)
+
+
+def _name(branch: Branch, otherwise: NamedUnit | None) -> Markup:
     # Non-breaking spaces keep the tree readable without a style of its own, also on paper and when read aloud.
     inset = Markup("&nbsp;" * 4 * branch.depth) + (Markup("└ ") if branch.depth else Markup(""))
     name = linked(thing_address(branch.organisation.subject), branch.organisation.name)
-    state = ended(branch.organisation)
-    return inset + name + (Markup(' <span class="tz-meta">{}</span>').format(state) if state else Markup(""))
+    told = " · ".join(filter(None, (ended(branch.organisation), naming_words(otherwise) if otherwise else None)))
+    return inset + name + (Markup(' <span class="tz-meta">{}</span>').format(told) if told else Markup(""))
 
 
 def ended(organisation: Organisation) -> str | None:

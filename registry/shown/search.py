@@ -12,8 +12,9 @@ from registry.queries.readings import Way
 from registry.queries.search import Found
 from registry.shown.history import paper_words
 from registry.shown.links import address, thing_address
+from registry.shown.organisations import naming_words
 from registry.shown.serial_matches import near_rows
-from registry.shown.states import linked
+from registry.shown.states import linked, serial
 from registry.shown.weapon import Row
 from registry.shown.weapon_list import heads, weapon_rows
 from registry.wording import day
@@ -35,7 +36,7 @@ def only_address(found: Found) -> str | None:
         return address("weapon.page", weapon_id=line.weapon.id, label="revoked" if is_revoked else None)
     if found.documents:
         return address("document.page", document_id=found.documents[0].id)
-    return thing_address(f"party:{found.parties[0][0]}")
+    return thing_address(f"party:{found.parties[0][0]}" if found.parties else found.exact_units[0].unit.subject)
 
 
 def shown_results(found: Found, text: str) -> dict[str, Any]:
@@ -45,7 +46,7 @@ def shown_results(found: Found, text: str) -> dict[str, Any]:
         "weapon_heads": [*heads(), _("Se encontró")], "weapons": _weapon_rows(found),
         "documents": [_document_row(document) for document in found.documents],
         "parties": _party_rows(found.parties), "named": _party_rows(found.named),
-        "near": near_rows(found), "is_cut": found.is_cut, "is_too_open": found.is_too_open,
+        "units": _unit_rows(found), "near": near_rows(found), "is_cut": found.is_cut, "is_too_open": found.is_too_open,
         "letterless": found.letterless, "lacks_check": lacks_check(text),
         "listing_url": address("weapon.listing", text=text.strip()) if text.strip() else None,
     }
@@ -59,6 +60,11 @@ def _weapon_rows(found: Found) -> list[Row]:
 
 def _party_rows(parties: tuple[tuple[int, str], ...]) -> list[Row]:
     return [Row((linked(thing_address(f"party:{party_id}"), name),)) for party_id, name in parties]
+
+
+def _unit_rows(found: Found) -> list[Row]:
+    return [Row((linked(thing_address(named.unit.subject), named.unit.name), serial(named.unit.code),
+                 naming_words(named) or "–")) for named in found.units]
 
 
 def _document_row(document: Document) -> Row:

@@ -8,6 +8,7 @@ from models.catalogue import legal_value
 from models.database import reading
 from registry.operations.legal_day import legal_day
 from registry.queries.names import names_of
+from registry.queries.found_units import named_otherwise
 from registry.queries.organisations import organisation_page, organisation_within, tree
 from registry.security import acting, engine, requires
 from registry.shown.history import references_in
@@ -25,7 +26,8 @@ def listing() -> str:
     """The tree within reach, or the bodies that a name, an old one too, or a code finds."""
     text = request.args.get("text", "").strip()[:LONGEST]
     with reading(engine()) as session:
-        rows = branch_rows(tree(session, acting().authority, text))
+        otherwise = named_otherwise(session, text) if text else {}
+        rows = branch_rows(tree(session, acting().authority, text), otherwise)
     return render_template("organisations/listing.html", rows=rows, heads=heads(), text=text,
                            register_url=address("organisation_act.register"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from sqlalchemy import select
@@ -14,6 +15,8 @@ from models.document import Label
 from models.operational import AccessLog
 from proof import label_token
 from registry.operations.issue_label import IssueLabel
+from registry.operations.merge_organisation import MergeOrganisation
+from registry.operations.rename_organisation import RenameOrganisation
 from tests.registry.views.site import Browser, text_of
 from tests.registry.views.world import World
 
@@ -174,3 +177,21 @@ def test_an_empty_search_asks_what_for(at: At) -> None:
 @pytest.mark.parametrize("typed", ["%", "_", "'; --", "\u202e\x00", "x" * 5000, "ß" * 40])
 def test_whatever_is_typed_is_answered(at: At, typed: str) -> None:
     assert at("clerk").get("/search", query={"q": typed}).status_code == 200
+
+
+def test_a_unit_is_found_by_the_names_and_codes_it_has_and_had(at: At, world: World) -> None:
+    for name, code in (("Estación Norte", "PMLAN"), ("Parque Central", "PMLAC")):
+        world.unit(name, "unit", code, "PMLA")
+    clerk, north, central = at("clerk"), world.units["PMLAN"], world.units["PMLAC"]
+    world.do(RenameOrganisation, organisation=north, organisation_name="Estación Los Mangos")
+    assert {clerk.get(f"/search?q={typed}").location for typed in ("pmlan", "estacion los mangos")} == {
+        f"/organisations/{north}"}
+    assert "se llamó «Estación Norte»" in clerk.get("/search?q=estacion+norte").text
+    world.do(MergeOrganisation, organisation=north, into=central, order_number="7", ordered_on=date(2026, 1, 7))
+    said = "se le unió Estación Los Mangos (PMLAN), que se llamó «Estación Norte»"
+    assert said in clerk.get("/search?q=estacion+norte").text
+    assert "se le unió Estación Los Mangos (PMLAN)" in clerk.get("/search?q=PMLAN").text
+    listed = clerk.get("/organisations?text=Estación+Norte").text
+    assert said in listed
+    assert "unido a otro · se llamó «Estación Norte»" in listed
+    assert "se le unió" not in at("port_clerk").get("/search?q=estacion+norte").text
