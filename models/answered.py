@@ -7,8 +7,8 @@ from sqlalchemy import event
 from models.weapon import FACTS, Weapon
 
 #: A letter for each code of the vocabulary ``standing``.
-LETTERS = {"as_booked": "b", "seen": "s", "contradicted": "c", "unknown": "u", "illegible": "i", "not_recorded": "n",
-           "not_applicable": "x"}
+LETTERS = {"as_booked": "b", "seen": "s", "contradicted": "c", "declared": "d", "unknown": "u", "illegible": "i",
+           "not_recorded": "n", "not_applicable": "x"}
 STANDINGS = {letter: standing for standing, letter in LETTERS.items()}
 #: Standings that stand in place of a value.
 WITHOUT_VALUE = frozenset({"unknown", "illegible", "not_recorded", "not_applicable"})

@@ -44,8 +44,8 @@ VOCABULARY: dict[str, dict[str, str]] = {
     },
     "standing": {
         "as_booked": N_("según libro"), "seen": N_("visto"), "contradicted": N_("contradictorio"),
-        "unknown": N_("desconocido"), "illegible": N_("ilegible"), "not_recorded": N_("no consta"),
-        "not_applicable": N_("no aplica"),
+        "declared": N_("declarado"), "unknown": N_("desconocido"), "illegible": N_("ilegible"),
+        "not_recorded": N_("no consta"), "not_applicable": N_("no aplica"),
     },
     "fact": {
         "weapon_type": N_("tipo"), "action": N_("mecanismo de disparo"), "make": N_("marca"), "model": N_("modelo"),
@@ -217,6 +217,9 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "withdraw_request": N_("retiro de solicitud"), "lapse_requests": N_("vencimiento de solicitudes"),
     },
 }
+
+#: What may be said of a single fact: declared is only what a whole list shares and none of its lines tells.
+VOCABULARY["standing_given"] = {code: word for code, word in VOCABULARY["standing"].items() if code != "declared"}
 
 
 def codes(vocabulary: str) -> tuple[str, ...]:

@@ -73,10 +73,14 @@ def _facts(record: RegistrationFile, wide: float, t: Words) -> Section:
         wide,
         START,
     )
-    heading = SectionHeading(2, t("Datos y respaldo"), wide, t, legend=Legend(t, OF_FACTS))
+    heading = SectionHeading(2, t("Datos y respaldo"), wide, t, legend=Legend(t, _rested_on(record)))
     end = t("Fin de la lista: %(count)s datos.", count=len(record.facts))
     rows = [_row(table, fact, t) for fact in record.facts]
     return Section(heading, rows, head=[table.head()], tail=[ClosingLine(end, wide, START)])
+
+
+def _rested_on(record: RegistrationFile) -> tuple[Standing, ...]:
+    return tuple(Standing) if any(fact.standing is Standing.DECLARED for fact in record.facts) else OF_FACTS
 
 
 def _row(table: Table, fact: FactLine, t: Words) -> Block:

@@ -19,11 +19,12 @@ class Standing(StrEnum):
     SEEN = "seen"
     AS_BOOKED = "as_booked"
     CONTRADICTED = "contradicted"
-    #: Somebody who acted said so, with the weapon not before him: that it is lost, or that it left the registry.
+    #: Somebody who acted said so, with the weapon not before him: that it is lost, that it left the registry, or what
+    #: all the weapons of a list are that tells it of none.
     DECLARED = "declared"
 
 
-#: What a fact about a thing rests on: nobody declares a serial.
+#: What most facts about a thing rest on: nobody declares a serial.
 OF_FACTS = (Standing.SEEN, Standing.AS_BOOKED, Standing.CONTRADICTED)
 STANDING_WORDS = {
     Standing.SEEN: msgid("visto"),

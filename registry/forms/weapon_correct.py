@@ -30,7 +30,7 @@ class CorrectForm(WithSource, WeaponActForm):
     first = ("value", "value_again", "serial_status", "standing", "book", "folio", "line")
     fact: str
     value: Field
-    standing = code_field("Respaldo", "standing", need="Elija el respaldo del dato.")
+    standing = code_field("Respaldo", "standing_given", need="Elija el respaldo del dato.")
     reason = note_field("Motivo", need="Escriba el motivo.")
 
     def validate(self, extra_validators: Any = None) -> bool:

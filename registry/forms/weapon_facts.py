@@ -42,7 +42,7 @@ def serial_field(label: str) -> StringField:
 
 def standing_field(label: str, default: str) -> SelectField:
     """How a fact is known; «como arriba» is known like the rest."""
-    return SelectField(_l(label), choices=lambda: [LIKE_THE_REST, *choices("standing")], default=default,
+    return SelectField(_l(label), choices=lambda: [LIKE_THE_REST, *choices("standing_given")], default=default,
                        validators=[Optional()])
 
 

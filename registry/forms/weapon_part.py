@@ -21,7 +21,7 @@ class CorrectPartForm(WeaponActForm):
     first = ("serial", "serial_again", "standing")
     serial = serial_field("Serial")
     serial_again = serial_field("Repita el serial")
-    standing = code_field("Respaldo", "standing", need="Elija el respaldo del dato.")
+    standing = code_field("Respaldo", "standing_given", need="Elija el respaldo del dato.")
     reason = note_field("Motivo", need="Escriba el motivo.")
     shown = {"serial": {"mono": True}, "serial_again": {"mono": True}}
 

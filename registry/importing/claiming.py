@@ -176,9 +176,10 @@ class Claiming:
         shared = self.mapping.constant(name) if name in CODED else ""
         if not shared and name in {"weapon_class", "condition"}:
             if name == "condition":
-                return "not_assessed", "as_booked"
+                return "not_assessed", "declared"
             raise RuleBroken(MISSING, name, what=name)
-        return (shared, "as_booked") if shared else (None, "not_recorded")
+        # No paper says it: who loads the list does.
+        return (shared, "declared") if shared else (None, "not_recorded")
 
     def _answered(self, name: str, meaning: str) -> Fact:
         return self._blank(name) if name in {"weapon_class", "condition"} else (None, meaning)

@@ -59,7 +59,8 @@ class CorrectPart(Operation):
         return [facts.described.weapon.organisation_id]
 
     def decide(self, facts: CorrectPartFacts, now: datetime, actor: int) -> list[Decision]:
-        if self.standing not in VOCABULARY["standing"] or (self.serial is not None) == (self.standing in NO_ANSWER):
+        is_answered = (self.serial is not None) != (self.standing in NO_ANSWER)
+        if self.standing not in VOCABULARY["standing_given"] or not is_answered:
             raise RuleBroken(BLANK, "serial")
         refuse_unstorable(self.serial)
         if (facts.part.serial, facts.part.standing) == (self.serial, self.standing):

@@ -37,7 +37,8 @@ Value = str | int | date | None
 
 def refuse_fact(fact: str, value: Value, standing: str | None, now: datetime) -> None:
     """Refuse a value that `fact` (a name of `models.weapon.FACTS`) cannot hold, or a blank without its answer."""
-    if standing not in VOCABULARY["standing"] or (value is not None) == (standing in NO_ANSWER):
+    known = VOCABULARY["standing" if fact in NEVER_BLANK else "standing_given"]
+    if standing not in known or (value is not None) == (standing in NO_ANSWER):
         raise RuleBroken(BLANK, fact)
     if value is None:
         if fact in NEVER_BLANK:

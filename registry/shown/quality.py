@@ -61,7 +61,7 @@ def shown_detail(unit: Organisation, found: Detail) -> dict[str, Any]:
         "crumbs": [(_("Calidad de los datos"), address("quality.listing")),
                    (unit.name, thing_address(unit.subject) if address("organisation.page", organisation_id=unit.id)
                     else None), (_("Calidad de los datos"), None)],
-        "fact_heads": [_("Dato"), *((capital(code("standing", name)), "num") for name in VOCABULARY["standing"])],
+        "fact_heads": [_("Dato"), *((capital(code("standing", name)), "num") for name in VOCABULARY["standing_given"])],
         "facts": [_fact_row(unit, found, fact) for fact in ARTICLE_51],
         "sums": _sums(unit, found), "serials": _serials(unit, found), "places": _places(unit, found),
     }
@@ -84,7 +84,7 @@ def _fact_row(unit: Organisation, found: Detail, fact: str) -> Row:
     named = "" if fact == "serial" else fact
     return Row((capital(code("fact", fact)), *(
         figure(unit, counts.get(standing, 0), status=CURRENT, fact=named, standing=standing)
-        for standing in VOCABULARY["standing"])))
+        for standing in VOCABULARY["standing_given"])))
 
 
 def _sums(unit: Organisation, found: Detail) -> list[Row]:

@@ -13,7 +13,7 @@ STATES: dict[str, dict[str, str]] = {
         "operative": "is-ok", "inoperative": "is-warn", "deactivated": "is-end", "incomplete": "is-warn",
     },
     "standing": {
-        "seen": "is-ok", "as_booked": "is-book", "contradicted": "is-warn", "unknown": "is-none",
+        "seen": "is-ok", "as_booked": "is-book", "declared": "is-none", "contradicted": "is-warn", "unknown": "is-none",
         "illegible": "is-none", "not_recorded": "is-none", "not_applicable": "is-none",
     },
     "legibility": {

@@ -14,6 +14,7 @@ from registry.importing.running import Stopped, begin, go_on
 from registry.importing.unreadable import FAULTS
 from registry.operations.register_catalogue_items import CatalogueWord, RegisterCatalogueItems
 from registry.operations.set_legal_parameter import SetLegalParameter
+from registry.queries.completeness import standing_in
 from tests.builders import TODAY
 from tests.registry.importing.brought import COLUMNS, HEADER, Brought
 
@@ -172,3 +173,12 @@ def test_a_year_that_is_said_to_be_absent_is_one_of_four_answers(there: Brought)
     there.load(there.bring("\n".join([header, *lines]), mapping))
     assert [(weapon.year, weapon.standings["year"]) for weapon in there.weapons()] == [
         (None, standing) for standing in answers.values()]
+
+
+def test_what_the_loader_says_of_every_row_is_declared_and_not_of_the_list(there: Brought) -> None:
+    there.load(there.bring(f"{HEADER}\nQX1;Revólver;Colt;;\n"))
+    weapon = there.weapons()[0]
+    assert (weapon.weapon_class, weapon.condition) == ("organic", "not_assessed")
+    assert [weapon.standings[name] for name in ("weapon_class", "condition", "make")] == [
+        "declared", "declared", "as_booked"]
+    assert standing_in(weapon.answered, "weapon_class") == "declared"
