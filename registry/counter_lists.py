@@ -22,7 +22,7 @@ def kept_list(operation: str, key: str, fields: dict[str, str]) -> str:
 
     Nobody is kept from reading on because the list could not be kept.
     """
-    if not any(fields.values()):
+    if not fields["lines"]:
         discard(engine(), acting().user_id, key)
         return key
     typed = {"act": [key]} | {name: [value] for name, value in fields.items()}

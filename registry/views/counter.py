@@ -54,9 +54,10 @@ def readings_view(operation: str) -> Callable[[], Answer]:
             reads = _read_now(session, form, before) if receiver or operation != "issue" else before
             lines = judged(session, acting().authority, operation, reads, now)
             fields = {"lines": written_lines(reads), "receiver": form.receiver.data or ""}
-            kept = kept_list(operation, form.key(), fields) if request.method == "POST" else form.key()
-            fields["kept"] = kept
             context = shown_counter(operation, lines, changed_line(before, reads), fields, session)
+        # Kept once reading has ended: a write may have to wait for whoever reads.
+        kept = kept_list(operation, form.key(), fields) if request.method == "POST" else form.key()
+        context |= {"fields": fields | {"kept": kept}}
         page = render_template("counter/counter.html", form=form, receiver=receiver, wrong=wrong, **context)
         return (page, 422) if wrong else page
 
@@ -68,9 +69,11 @@ def act_view(operation: str) -> Callable[[], Answer]:
 
     def page() -> Answer:
         is_new = "act" not in request.form
-        kind = FORMS[operation]
+        kind, sent = FORMS[operation], CounterForm()
+        typed = {"lines": sent.lines.data or "", "receiver": sent.receiver.data or ""}
+        key = kept_list(operation, sent.key(), typed) if is_new else ""
         with reading(engine()) as session:
-            form = _new_form(session, operation) if is_new else kind()
+            form = _new_form(session, operation, typed | {"act": key}) if is_new else kind()
             weapons = tuple(_within(session, operation, form.thing_ids()))
             form.fit(weapons, session)
         if not weapons:
@@ -89,17 +92,14 @@ def _nothing_to_do(is_new: bool) -> tuple[str, int]:
     return render_template("counter/start.html", acts=offered_acts(), wrong=wrong), 422
 
 
-def _new_form(session: Session, operation: str) -> WeaponActForm:
+def _new_form(session: Session, operation: str, sent: dict[str, str]) -> WeaponActForm:
     """The act's form, drawn from the counter's lines: only what is ready goes."""
-    sent = CounterForm()
-    lines = judged(session, acting().authority, operation, read_lines(sent.lines.data or ""), datetime.now(UTC))
+    lines = judged(session, acting().authority, operation, read_lines(sent["lines"]), datetime.now(UTC))
     ready = [line.weapon for line in lines if line.verdict is Verdict.READY and line.weapon]
     # Another unit than the one that answers for them is never proposed; of several, which one is asked.
     units = {weapon.organisation_id for weapon in ready}
     unit = unit_words(session, units.pop()) if len(units) == 1 else None
-    typed = {"lines": sent.lines.data or "", "receiver": sent.receiver.data or ""}
-    values = typed | {"unit": unit, "act": kept_list(operation, sent.key(), typed)}
-    form = FORMS[operation](formdata=None, data=values)
+    form = FORMS[operation](formdata=None, data=sent | {"unit": unit})
     form.see(ready)
     return form
 
