@@ -1,11 +1,9 @@
-"""Forms of a load: the file and whose it is; what its columns are; what its values mean."""
+"""Forms of a load: the file and whose it is; what its columns are; its start."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
-import pycountry
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import Field, FileField, HiddenField, SelectField
@@ -17,22 +15,13 @@ from registry.errors import RuleBroken
 from registry.forms.base import ActForm
 from registry.forms.units import offer_units, unit_field
 from registry.importing.fields import (
-    ANSWERS,
-    AS_WRITTEN,
-    CODED,
     CUSTODIES,
     FIELDS,
-    RECORD_KINDS,
-    REFUSE,
     UNDECIDED,
 )
-from registry.importing.mapping import Mapping, value_key
+from registry.importing.mapping import Mapping
 from registry.language import worded
-from registry.wording import choices, code
-
-#: Values offered for deciding on one page, the most frequent first.
-MOST = 60
-LEFT = N_("sin decidir")
+from registry.wording import choices
 
 
 class BringForm(FlaskForm):
@@ -66,12 +55,12 @@ def columns_form(mapping: Mapping, columns: tuple[str, ...]) -> Any:
         shared_unit = unit_field("Unidad a cargo, si ninguna columna lo dice")
         shared_weapon_class = _words("Clasificación, si ninguna columna la dice", "weapon_class")
         shared_condition = _words("Condición, si ninguna columna la dice", "condition")
-        shared_custody = SelectField(_l("Dónde están"), choices=lambda: _told(CUSTODIES))
-        shared_undecided = SelectField(_l("Si un valor está sin decidir"), choices=lambda: _told(UNDECIDED))
+        shared_custody = SelectField(_l("Dónde están"), choices=lambda: told(CUSTODIES))
+        shared_undecided = SelectField(_l("Si un valor está sin decidir"), choices=lambda: told(UNDECIDED))
 
     for place, name in enumerate(columns):
         setattr(ColumnsForm, f"column_{place}", SelectField(
-            name, choices=lambda: [SelectChoice("", worded(N_("solo se guarda con la fila"))), *_told(FIELDS)],
+            name, choices=lambda: [SelectChoice("", worded(N_("solo se guarda con la fila"))), *told(FIELDS)],
             validators=[Optional()]))
     form = ColumnsForm(data={f"column_{place}": mapping.columns.get(name, "") for place, name in enumerate(columns)} | {
         f"shared_{name}": value for name, value in mapping.constants.items()})
@@ -93,66 +82,12 @@ def decided_columns(form: Any, columns: tuple[str, ...]) -> tuple[dict[str, str]
     return found, shared
 
 
-def values_form(field_name: str, mapping: Mapping, counted: Counter[str]) -> Any:
-    """A form with one choice per different value of a field, the most frequent first."""
-
-    class ValuesForm(FlaskForm):
-        pass
-
-    rows = _together(counted)[:MOST]
-    for place, (_key, text, _count) in enumerate(rows):
-        setattr(ValuesForm, f"value_{place}", SelectField(text, choices=lambda: _meanings(field_name),
-                                                          validators=[Optional()]))
-    form = ValuesForm(data={f"value_{place}": mapping.values.get(field_name, {}).get(key, "")
-                            for place, (key, _text, _count) in enumerate(rows)})
-    form.rows = rows
-    if field_name == "unit":
-        for place in range(len(rows)):
-            offer_units(form[f"value_{place}"], "import:run", worded(LEFT))
-            form[f"value_{place}"].choices.append(SelectChoice(REFUSE, worded(N_("no tomar la fila"))))
-    return form
-
-
-def decided_values(form: Any) -> dict[str, str]:
-    """Value as written (folded) → what it means, of those decided."""
-    return {key: form[f"value_{place}"].data for place, (key, _text, _count) in enumerate(form.rows)
-            if form[f"value_{place}"].data}
-
-
-def _together(counted: Counter[str]) -> list[tuple[str, str, int]]:
-    """Values decided together, under the way most rows write them: key, text and rows."""
-    counts: Counter[str] = Counter()
-    texts: dict[str, str] = {}
-    for text, count in counted.most_common():
-        counts[value_key(text)] += count
-        texts.setdefault(value_key(text), text)
-    return [(key, texts[key], count) for key, count in counts.most_common()]
-
-
-def _meanings(field_name: str) -> list[SelectChoice]:
-    left = [SelectChoice("", worded(LEFT))]
-    if field_name == "record_kind":
-        return left + _told(RECORD_KINDS)
-    answers = [SelectChoice(answer, code("standing", answer)) for answer in ANSWERS]
-    ends = [SelectChoice(AS_WRITTEN, worded(N_("como está escrito"))),
-            SelectChoice(REFUSE, worded(N_("no tomar la fila")))]
-    if field_name in CODED:
-        return left + choices(CODED[field_name]) + answers + ends[1:]
-    if field_name == "country":
-        return left + _countries() + answers + ends[1:]
-    return left + answers + ends
-
-
-def _countries() -> list[SelectChoice]:
-    names = sorted((country.name, country.alpha_2) for country in pycountry.countries)
-    return [SelectChoice(code_, f"{name} ({code_})") for name, code_ in names]
-
-
 def _words(label: str, vocabulary: str) -> SelectField:
     return SelectField(_l(label), choices=lambda: [SelectChoice("", ""), *choices(vocabulary)], validators=[Optional()])
 
 
-def _told(words: dict[str, str]) -> list[SelectChoice]:
+def told(words: dict[str, str]) -> list[SelectChoice]:
+    """Codes with their words, as choices."""
     return [SelectChoice(value, worded(text)) for value, text in words.items()]
 
 

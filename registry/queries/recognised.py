@@ -77,6 +77,14 @@ class Recogniser:
         found = self.index.understood(kind, self._place(parent), raw)
         return min(found) if len(found) == 1 else None
 
+    def named(self, kind: str, text: str) -> str | None:
+        """The catalogue's name for `text`, a model of whatever make; None where it has none, or several."""
+        makes = {self.index.survivor(item.id) for item in self.index.items.values() if item.kind == "make"}
+        found = {item for parent in (makes if kind == "model" else {0})
+                 for item in self.index.understood(kind, parent, text)}
+        names = {self.index.items[item].name for item in found}
+        return min(names) if len(names) == 1 else None
+
     def _place(self, parent: int | None) -> int:
         return self.index.survivor(parent) if parent in self.index.items else 0
 

@@ -1,23 +1,20 @@
-"""Loads in words: their list, one of them with its progress, its rows, and the columns and values to decide."""
+"""Loads in words: their list, one of them with its progress, and the columns to decide."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping as Words
 from itertools import islice
 from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
-from flask_babel import ngettext
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from models.importing import ImportRun
 from models.organisation import Organisation
-from registry.importing.fields import CATALOGUED, DECIDED, FIELDS
+from registry.importing.fields import DECIDED, FIELDS
 from registry.importing.keeping import Fate
-from registry.importing.mapping import Mapping, value_key
+from registry.importing.mapping import Mapping
 from registry.importing.reasons import reason_of
 from registry.importing.running import GONE
 from registry.importing.table import Table
@@ -25,7 +22,6 @@ from registry.language import worded
 from registry.queries.baseline import closed_before
 from registry.queries.imports import Reason, is_ended, near_count, reasons_of
 from registry.queries.names import names_of
-from registry.queries.recognised import Recogniser
 from registry.queries.source_pages import source_of
 from registry.shown.links import address
 from registry.shown.states import capital, linked, tag
@@ -120,33 +116,3 @@ def samples(table: Table, form: Any) -> list[dict[str, Any]]:
                 found[place][text[:60]] = None
     return [{"name": name, "values": " · ".join(found[place]) or "–", "field": form[f"column_{place}"]}
             for place, name in enumerate(table.columns)]
-
-
-def decided_words(field: str) -> str:
-    """The title of the page where the values of a field are decided."""
-    return _("Qué significan los valores de %(field)s", field=worded(FIELDS[field]))
-
-
-def field_links(run: ImportRun, mapping: Mapping, counted: Words[str, Counter[str]]) -> list[dict[str, Any]]:
-    """The fields whose values are decided, each with how many are left."""
-    return [{"field": field, "label": capital(worded(FIELDS[field])),
-             "url": url_for("import.values", run_id=run.id, field=field), "left": _left(mapping, field, counted[field])}
-            for field in DECIDED if field in counted]
-
-
-def _left(mapping: Mapping, field: str, counted: Counter[str]) -> str:
-    left = len({value_key(text) for text in counted} - mapping.values.get(field, {}).keys())
-    return ngettext("%(num)s sin decidir", "%(num)s sin decidir", left) if left else _("todo decidido")
-
-
-def value_lines(form: Any, field: str, mapping: Mapping, recogniser: Recogniser) -> list[dict[str, Any]]:
-    """Each value with its rows, what the catalogue says it is, and its choice."""
-    return [{"text": text, "rows": grouped(count), "field": form[f"value_{place}"],
-             "known": _known(field, text, recogniser)} for place, (_key, text, count) in enumerate(form.rows)]
-
-
-def _known(field: str, text: str, recogniser: Recogniser) -> str:
-    if field not in CATALOGUED or field == "model":
-        return "–"
-    found = recogniser.recognised(field, text)
-    return found.name or (code("weapon_type", found.code) if found.code else "–")

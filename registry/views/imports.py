@@ -11,14 +11,8 @@ from flask_babel import gettext as _
 from models.database import reading
 from registry.acts import act_page
 from registry.errors import NotFound, Refused
-from registry.forms.imports import (
-    BringForm,
-    StartForm,
-    columns_form,
-    decided_columns,
-    decided_values,
-    values_form,
-)
+from registry.forms.import_values import decided_values, is_in_catalogue, values_form
+from registry.forms.imports import BringForm, StartForm, columns_form, decided_columns
 from registry.forms.units import chosen_unit, offer_units
 from registry.importing.bringing import bring, keep, proposing
 from registry.importing.keeping import fate_of
@@ -34,15 +28,8 @@ from registry.queries.imports import is_ended, is_under_way, mapping_of, rows_of
 from registry.queries.recognised import Recogniser
 from registry.security import acting, engine, requires
 from registry.shown.import_rows import cells_by_line, rows_head, shown_row
-from registry.shown.imports import (
-    decided_words,
-    fate_words,
-    field_links,
-    samples,
-    shown_run,
-    shown_runs,
-    value_lines,
-)
+from registry.shown.import_values import decided_words, field_links, known_values, value_lines
+from registry.shown.imports import fate_words, samples, shown_run, shown_runs
 
 blueprint = Blueprint("import", __name__)
 VERDICTS = ("accepted", "contradicts", "already", "refused", "near")
@@ -122,20 +109,22 @@ def values(run_id: int, field: str) -> Any:
     counted = values_of(table, mapping)
     if field not in counted:
         raise NotFound()
-    form = values_form(field, mapping, counted[field])
-    if form.validate_on_submit():
+    with reading(engine()) as session:
+        recogniser = Recogniser(session)
+    known = known_values(table, mapping, counted, recogniser)
+    form = values_form(field, mapping, counted[field], known[field])
+    if form.validate_on_submit() and is_in_catalogue(form, field, recogniser):
         kept = {key: meaning for key, meaning in mapping.values.get(field, {}).items()
                 if key not in {key for key, _text, _count in form.rows}}
         decided = mapping.values | {field: kept | decided_values(form)}
         keep_decided(run, Mapping(mapping.columns, decided, mapping.constants))
         flash(_("Quedó decidido para este archivo y los de las mismas columnas."), "is-ok")
         return redirect(url_for("import.page", run_id=run_id))
-    with reading(engine()) as session:
-        lines = value_lines(form, field, mapping, Recogniser(session))
     rest = len({value_key(text) for text in counted[field]}) - len(form.rows)
     answer = render_template(
-        "imports/values.html", form=form, run=run, lines=lines, title=decided_words(field), field=field, rest=rest,
-        links=field_links(run, mapping, counted), back_url=url_for("import.page", run_id=run_id))
+        "imports/values.html", form=form, run=run, lines=value_lines(form, field, known, recogniser),
+        title=decided_words(field), field=field, rest=rest, links=field_links(run, mapping, counted, known),
+        back_url=url_for("import.page", run_id=run_id))
     return (answer, 422) if form.errors else answer
 
 

@@ -197,3 +197,19 @@ def test_reasons_of_many_rows_are_told_by_the_first_of_them(at: At, world: World
     page = text_of(clerk.get(address.removesuffix("/columns")).text)
     assert "Por ejemplo, línea 7: El serial «1 y 2»: " in page
     assert "…" not in page.split("Por qué se rechazaron")[1].split("Filas rechazadas")[0]
+
+
+def test_a_make_the_catalogue_has_is_said_by_its_name_once(at: At, world: World, tmp_path: Path) -> None:
+    clerk = at("clerk")
+    address = ready(clerk, world)
+    page = text_of(clerk.get(f"{address}/values/make").text)
+    assert "Marca 1 sin decidir · Modelo 1 sin decidir" in page  # what the catalogue names needs nobody
+    wrong = clerk.fill(f"{address}/values/make", {"named_1": "Mosberg"})
+    assert (wrong.status_code, "No está en el catálogo" in wrong.text) == (422, True)
+    clerk.fill(f"{address}/values/make", {"named_1": "mossberg"})
+    page = clerk.get(f"{address}/values/make").text
+    assert (controls(page)["named_1"], "Marca todo decidido" in text_of(page)) == ("Mossberg", True)
+    clerk.confirm(clerk.fill(f"{address}/start", {}), f"{address}/start")
+    worked(world, tmp_path)
+    with reading(world.engine) as session:
+        assert session.scalars(select(Weapon.make).where(Weapon.model == "FAL")).one() == "Mossberg"
