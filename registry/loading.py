@@ -13,6 +13,7 @@ from models.importing import ImportMapping, ImportRun
 from registry.errors import Refused
 from registry.importing.bringing import as_it_stands
 from registry.importing.mapping import Mapping
+from registry.importing.proposing import read_otherwise
 from registry.importing.running import begin, file_of, table_in
 from registry.importing.table import Table
 from registry.installation import installation
@@ -49,6 +50,15 @@ def keep_decided(run: ImportRun, mapping: Mapping) -> None:
     with operational(engine()) as session:
         kept = session.get_one(ImportMapping, run.mapping_id)
         kept.decided, kept.user_id, kept.at = mapping.written, acting().user_id, datetime.now(UTC)
+
+
+def is_read_otherwise(run: ImportRun, mapping: Mapping, table: Table, encoding: str) -> bool:
+    """Whether the person chose another codec than the file was read in; then it is read, and kept to be read, so."""
+    if not encoding or encoding == ("cp1252" if table.encoding == "latin-1" else table.encoding):
+        return False
+    again = table_in(installation().settings.data_dir, run.digest, encoding)
+    keep_decided(run, read_otherwise(mapping, again, encoding))
+    return True
 
 
 def ended(run: ImportRun) -> Any:

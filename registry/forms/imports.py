@@ -13,6 +13,7 @@ from wtforms.validators import Optional
 from models.vocabulary import N_
 from registry.errors import RuleBroken
 from registry.forms.base import ActForm
+from registry.forms.import_encoding import encoding_field
 from registry.forms.units import offer_units, unit_field
 from registry.importing.fields import (
     CUSTODIES,
@@ -48,8 +49,8 @@ class StartForm(ActForm):
             raise RuleBroken(N_("Lo decidido de las columnas o los valores cambió. Léalo antes de inscribir."))
 
 
-def columns_form(mapping: Mapping, columns: tuple[str, ...]) -> Any:
-    """A form with one choice per column, and what every row shares when no column says it."""
+def columns_form(mapping: Mapping, columns: tuple[str, ...], encoding: str | None = None) -> Any:
+    """A form with one choice per column, what every row shares when no column says it, and how the text is read."""
 
     class ColumnsForm(FlaskForm):
         shared_unit = unit_field("Unidad a cargo, si ninguna columna lo dice")
@@ -58,6 +59,8 @@ def columns_form(mapping: Mapping, columns: tuple[str, ...]) -> Any:
         shared_custody = SelectField(_l("Dónde están"), choices=lambda: told(CUSTODIES))
         shared_undecided = SelectField(_l("Si un valor está sin decidir"), choices=lambda: told(UNDECIDED))
 
+    if encoding is not None:
+        ColumnsForm.encoding = encoding_field(encoding)
     for place, name in enumerate(columns):
         setattr(ColumnsForm, f"column_{place}", SelectField(
             name, choices=lambda: [SelectChoice("", worded(N_("solo se guarda con la fila"))), *told(FIELDS)],

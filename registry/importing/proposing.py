@@ -61,6 +61,15 @@ def proposed_columns(columns: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
+def read_otherwise(mapping: Mapping, table: Table, encoding: str) -> Mapping:
+    """What was decided, with the columns of `table`, which is the file read in the codec `encoding`: the names that
+    changed are proposed."""
+    kept = {name: f for name, f in mapping.columns.items() if name in table.columns}
+    found = {name: f for name, f in proposed_columns(table.columns).items()
+             if name not in kept and f not in kept.values()}
+    return Mapping(kept | found, mapping.values, mapping.constants | {"encoding": encoding})
+
+
 def values_of(table: Table, mapping: Mapping) -> dict[str, Counter[str]]:
     """Field that is decided value by value → how many rows have each of its values, blanks left out."""
     places = {f: table.columns.index(name) for name, f in mapping.columns.items()

@@ -23,7 +23,7 @@ from registry.importing.refused_rows import as_csv, as_xlsx, refused_lines
 from registry.importing.running import prepared, registered_source, source_asked
 from registry.installation import installation
 from registry.language import worded
-from registry.loading import editable, ended, in_hand, keep_decided, queued, table_if_kept
+from registry.loading import editable, ended, in_hand, is_read_otherwise, keep_decided, queued, table_if_kept
 from registry.queries.imports import is_ended, is_under_way, mapping_of, rows_of, run_within, runs_within
 from registry.queries.recognised import Recogniser
 from registry.security import acting, engine, requires
@@ -87,9 +87,12 @@ def page(run_id: int) -> str:
 def columns(run_id: int) -> Any:
     """Decide which column is which fact, and what every row shares."""
     run, mapping, table = in_hand(run_id)
-    form = columns_form(mapping, table.columns)
+    form = columns_form(mapping, table.columns, table.encoding)
     if form.validate_on_submit():
+        if is_read_otherwise(run, mapping, table, form.encoding.data if table.encoding else ""):
+            return redirect(url_for("import.columns", run_id=run_id))
         found, shared = decided_columns(form, table.columns)
+        shared |= {"encoding": mapping.constant("encoding")} if mapping.constant("encoding") else {}
         if not any(field.errors for field in form):
             changed = Mapping(found, mapping.values, shared)
             with reading(engine()) as session:

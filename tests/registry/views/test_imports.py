@@ -213,3 +213,28 @@ def test_a_make_the_catalogue_has_is_said_by_its_name_once(at: At, world: World,
     worked(world, tmp_path)
     with reading(world.engine) as session:
         assert session.scalars(select(Weapon.make).where(Weapon.model == "FAL")).one() == "Mossberg"
+
+
+def test_how_the_text_was_read_is_shown_and_can_be_corrected_before_deciding(at: At, world: World) -> None:
+    clerk = at("clerk")
+    # In the encoding of MS-DOS, without an accent beside a letter that would tell it.
+    address = brought(clerk, world, "Serial;Tipo;ÑÑ\nQX1;Pistola;1\n".encode("cp850")).location
+    assert controls(clerk.get(address).text)["encoding"] == "cp1252"
+    assert clerk.fill(address, {"encoding": "cp850"}).location == address
+    page = clerk.get(address).text
+    assert (controls(page)["encoding"], controls(page)["column_0"], "ÑÑ" in text_of(page)) == ("cp850", "serial", True)
+
+
+def test_a_load_of_which_nothing_was_recorded_is_taken_away(at: At, world: World, tmp_path: Path) -> None:
+    clerk = at("clerk")
+    address = ready(clerk, world)
+    assert "Descartar" not in clerk.get(f"{address}/columns").text  # it would not
+    clerk.post(f"{address}/discard", {})
+    assert clerk.get(address).status_code == 200  # whoever sends it says which load was on the page
+    assert clerk.post(f"{address}/discard", {"is_of": "3"}).location == "/imports"
+    assert clerk.get(address).status_code == 404
+    loaded = ready(clerk, world)
+    clerk.confirm(clerk.fill(f"{loaded}/start", {}), f"{loaded}/start")
+    worked(world, tmp_path)
+    assert "Retirar esta carga" not in clerk.get(loaded).text
+    assert clerk.post(f"{loaded}/discard", {"is_of": "3"}).status_code == 409
