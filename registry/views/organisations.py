@@ -7,8 +7,8 @@ from flask import Blueprint, render_template, request
 from models.catalogue import legal_value
 from models.database import reading
 from registry.operations.legal_day import legal_day
-from registry.queries.names import names_of
 from registry.queries.found_units import named_otherwise
+from registry.queries.names import names_of
 from registry.queries.organisations import organisation_page, organisation_within, tree
 from registry.security import acting, engine, requires
 from registry.shown.history import references_in

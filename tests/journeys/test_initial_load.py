@@ -59,7 +59,7 @@ def loaded(place: Office, clerk: Page, approver: Page, load: str) -> None:
     clerk.locator("main form button[type=submit]").last.click()
     asked(clerk, approver)
     clerk.goto(load)
-    clerk.get_by_role("link", name="Inscribir", exact=True).click()
+    clerk.get_by_role("button", name="Inscribir", exact=True).click()
     expect(clerk.get_by_role("status").first).to_contain_text("Terminada", timeout=PATIENCE_MS)
 
 
