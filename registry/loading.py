@@ -7,18 +7,20 @@ from typing import Any
 
 from flask import flash, redirect, url_for
 from flask_babel import gettext as _
+from sqlalchemy import delete, exists, select
 
 from models.database import operational, reading
-from models.importing import ImportMapping, ImportRun
+from models.importing import ImportMapping, ImportRow, ImportRun
 from registry.errors import Refused
 from registry.importing.bringing import as_it_stands
 from registry.importing.mapping import Mapping
 from registry.importing.proposing import read_otherwise
-from registry.importing.running import begin, file_of, table_in
+from registry.importing.running import FOLDER, begin, file_of, table_in
 from registry.importing.table import Table
 from registry.installation import installation
 from registry.jobs import IMPORT, ask
 from registry.queries.imports import is_under_way, mapping_of, run_within
+from registry.queries.source_pages import source_of
 from registry.security import acting, engine
 
 
@@ -59,6 +61,19 @@ def is_read_otherwise(run: ImportRun, mapping: Mapping, table: Table, encoding: 
     again = table_in(installation().settings.data_dir, run.digest, encoding)
     keep_decided(run, read_otherwise(mapping, again, encoding))
     return True
+
+
+def take_away(run: ImportRun) -> None:
+    """Forget a load of which nothing was recorded, and its file when no other load is of it."""
+    with operational(engine()) as session:
+        if source_of(session, run) is not None:
+            raise Refused("De este archivo ya se asentó algo: su carga no se retira.")
+        session.execute(delete(ImportRow).where(ImportRow.run_id == run.id))
+        session.delete(session.get_one(ImportRun, run.id))
+        session.flush()
+        is_wanted = session.scalar(select(exists().where(ImportRun.digest == run.digest)))
+    if not is_wanted:
+        (installation().settings.data_dir / FOLDER / run.digest).unlink(missing_ok=True)
 
 
 def ended(run: ImportRun) -> Any:

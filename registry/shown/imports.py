@@ -68,6 +68,7 @@ def shown_run(session: Session, run: ImportRun, mapping: Mapping, is_under_way: 
         "stopped": worded(run.stopped_by, **(run.stopped_values or {})) if run.stopped_by else None,
         "later": _later(closed_before(session, run)), "may_run": address("import.new") is not None, "links": links,
         "source_url": address("source.page", source_id=source.id) if source else None, "is_ended": is_ended(run),
+        "may_discard": source is None,
         "decided": mapping.digest if source and source.mapping_digest == mapping.digest else None,
     }
 

@@ -23,7 +23,7 @@ from registry.importing.refused_rows import as_csv, as_xlsx, refused_lines
 from registry.importing.running import prepared, registered_source, source_asked
 from registry.installation import installation
 from registry.language import worded
-from registry.loading import editable, ended, in_hand, is_read_otherwise, keep_decided, queued, table_if_kept
+from registry.loading import editable, ended, in_hand, is_read_otherwise, keep_decided, queued, table_if_kept, take_away
 from registry.queries.imports import is_ended, is_under_way, mapping_of, rows_of, run_within, runs_within
 from registry.queries.recognised import Recogniser
 from registry.security import acting, engine, requires
@@ -129,6 +129,18 @@ def values(run_id: int, field: str) -> Any:
         title=decided_words(field), field=field, rest=rest, links=field_links(run, mapping, counted, known),
         back_url=url_for("import.page", run_id=run_id))
     return (answer, 422) if form.errors else answer
+
+
+@blueprint.post("/imports/<int:run_id>/discard")
+@requires("import:run")
+def discard(run_id: int) -> Any:
+    """Forget a load of which nothing was recorded; what was decided of its columns is remembered."""
+    run = editable(run_id)
+    if request.form.get("is_of") != str(run.total):
+        return redirect(url_for("import.page", run_id=run_id))
+    take_away(run)
+    flash(_("Se retiró la carga de %(file)s. Nada de ella se había inscrito.", file=run.file_name), "is-ok")
+    return redirect(url_for("import.listing"))
 
 
 @blueprint.post("/imports/<int:run_id>/rehearse")

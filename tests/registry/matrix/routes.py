@@ -179,7 +179,7 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     "import.page": (_of("import:read", run_id="run_id"),),
     "import.rows": (_of("import:read", run_id="run_id"),),
     "import.refused": (Route("import:read", {"run_id": "run_id"}, fixed={"kind": "csv"}),),
-    **{f"import.{name}": (_of("import:run", run_id="run_id"),) for name in ("columns", "rehearse", "start")},
+    **{f"import.{name}": (_of("import:run", run_id="run_id"),) for name in ("columns", "rehearse", "start", "discard")},
     "import.values": (Route("import:run", {"run_id": "run_id"}, fixed={"field": "make"}),),
     # Sources, and the photographs of their pages.
     "source.page": (_of("import:read", source_id="source_id"),),
