@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from models.organisation import Organisation
+from models.conflict import UNIT, Conflict, ConflictClaim
+from models.organisation import Organisation, standing_for, succeeded_by
 from models.party import Party
 from models.user import Grant, User
 from models.weapon import Weapon
@@ -24,6 +25,8 @@ class LeftBehind:
     weapons: Sequence[Weapon]
     #: How many of each, by table.
     counts: dict[str, int]
+    #: Contradictions about who answers for a weapon in which, by the merger, every paper says the same body.
+    agreed: Sequence[tuple[Conflict, Weapon]] = ()
 
     @property
     def total(self) -> int:
@@ -31,8 +34,11 @@ class LeftBehind:
         return sum(self.counts.values())
 
 
-def left_behind(session: Session, unit: int, most: int) -> LeftBehind:
-    """What `unit` has, in an order that is the same each time; a withdrawn weapon stays where it was withdrawn."""
+def left_behind(session: Session, unit: int, most: int, into: int | None = None) -> LeftBehind:
+    """What `unit` has, in an order that is the same each time; a withdrawn weapon stays where it was withdrawn.
+
+    `into` is the body it is to be merged into, where it was not yet.
+    """
     below = (Organisation.parent_id == unit) & Organisation.merged_into.is_(None) & Organisation.is_dissolved.is_(False)
     here = (Party.organisation_id == unit) & Party.merged_into.is_(None)
     conditions = ((Organisation, below), (Party, here), (User, User.organisation_id == unit),
@@ -41,7 +47,22 @@ def left_behind(session: Session, unit: int, most: int) -> LeftBehind:
               for model, condition in conditions}
     bodies, officers, accounts, held, weapons = (_first(session, model, condition, most)
                                                  for model, condition in conditions)
-    return LeftBehind(bodies, officers, accounts, held, weapons, counts)
+    to = into or standing_for(session, unit)
+    agreed = _agreed(session, unit, to) if to != unit else None
+    if agreed is None:
+        return LeftBehind(bodies, officers, accounts, held, weapons, counts)
+    counts |= {"conflict": session.scalar(agreed.with_only_columns(func.count())) or 0}
+    first = [(conflict, weapon) for conflict, weapon in session.execute(agreed.order_by(Conflict.entry).limit(most))]
+    return LeftBehind(bodies, officers, accounts, held, weapons, counts, first)
+
+
+def _agreed(session: Session, unit: int, to: int) -> Select[Conflict, Weapon]:
+    one = {unit, to, *session.scalars(succeeded_by(unit)), *session.scalars(succeeded_by(to))}
+    another = exists().where(ConflictClaim.conflict_entry == Conflict.entry, ConflictClaim.fact == UNIT,
+                             ConflictClaim.value.not_in([f"organisation:{id_}" for id_ in one]))
+    return select(Conflict, Weapon).join(Weapon, Weapon.id == Conflict.weapon_id).where(
+        Conflict.fact == UNIT, Conflict.decided_entry.is_(None), Weapon.status != "withdrawn",
+        Weapon.organisation_id.in_([unit, to]), ~another)
 
 
 def _first(session: Session, model: Any, condition: ColumnElement[bool], most: int) -> Sequence[Any]:

@@ -48,7 +48,7 @@ class MergeOrganisation(Operation):
     def facts(self, session: Session) -> MergeFacts:
         unit, into = found(session, Organisation, self.organisation), organisation_of(session, self.into, "into")
         return MergeFacts(unit, into, frozenset(node.id for node in line_of(session, into.id)),
-                          left_behind(session, unit.id, PIECE), answering(session, unit.id),
+                          left_behind(session, unit.id, PIECE, into.id), answering(session, unit.id),
                           running_load(session, select(Organisation.id).where(Organisation.id == unit.id)))
 
     def organisations(self, facts: MergeFacts) -> Iterable[int | None]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.base import id_of
 from models.conflict import UNIT, Conflict, ConflictClaim, claimed_value, conflict_named
 from models.document import Label
+from models.organisation import standing_for
 from models.weapon import Weapon
 from registry.errors import NotFound, RuleBroken
 from registry.operations.correctable import accounts_of_same_person
@@ -28,6 +30,8 @@ class OpenConflict:
     weapon: Weapon
     conflict: Conflict
     claims: tuple[ConflictClaim, ...]
+    #: Unit that a paper says → the one that succeeded it.
+    successors: dict[str, str] = field(default_factory=dict)
 
     @property
     def fact(self) -> str:
@@ -48,7 +52,8 @@ class OpenConflict:
 
     def said(self, entry: int | None) -> Value:
         """What that claim says, as the weapon would hold it."""
-        return claimed_value(self.fact, self.claim(entry).value)
+        value = self.claim(entry).value
+        return claimed_value(self.fact, self.successors.get(value, value))
 
 
 @dataclass(frozen=True)
@@ -91,7 +96,10 @@ def _open(session: Session, weapon: Weapon, name: str) -> OpenConflict:
         raise RuleBroken("Esta contradicción ya se decidió.", subject=weapon.subject, serial=weapon.serial or "")
     query = select(ConflictClaim).where(ConflictClaim.conflict_entry == conflict.entry,
                                         ConflictClaim.fact == conflict.fact)
-    return OpenConflict(weapon, conflict, tuple(session.scalars(query.order_by(ConflictClaim.entry))))
+    claims = tuple(session.scalars(query.order_by(ConflictClaim.entry)))
+    units = {claim.value for claim in claims if claim.fact == UNIT}
+    return OpenConflict(weapon, conflict, claims, {
+        unit: f"organisation:{standing_for(session, id_of(unit))}" for unit in units})
 
 
 def _key(name: str) -> tuple[int, str]:

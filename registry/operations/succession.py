@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from models.committed import PrivateText
+from models.conflict import UNIT, Conflict
 from models.events import Event
 from models.events.organisation import OrganisationMoved
 from models.events.party import PartyAssigned
 from models.events.succession import UserMoved, WeaponCarriedOver
 from models.events.user import UserGrantRevoked
+from models.events.weapon_conflict import WeaponConflictDecided
 from models.organisation import Organisation
 from models.weapon import Weapon
 from registry.operations.base import Decision
@@ -15,6 +18,7 @@ from registry.operations.left_behind import LeftBehind
 
 #: Entries of one act: bulk work is committed in pieces, so that no counter waits long for its turn.
 PIECE = 250
+ONE_BODY = "Los organismos que decían los papeles se unieron: ahora son uno."
 
 
 def passed_on(left: LeftBehind, of: Organisation, to: Organisation, most: int) -> list[Decision]:
@@ -37,6 +41,18 @@ def _all(left: LeftBehind, of: Organisation, to: Organisation) -> Iterator[Decis
         yield Decision(UserGrantRevoked(role=grant.role, organisation=of.subject), grant.user_id)
     for weapon in left.weapons:
         yield Decision(carried_over(weapon, of.subject, to.subject), weapon.id)
+    passed = {weapon.id for weapon in left.weapons}
+    for conflict, weapon in left.agreed:
+        if weapon.organisation_id == to.id or weapon.id in passed:
+            yield Decision(_agreed(conflict, weapon, to.subject), weapon.id)
+
+
+def _agreed(conflict: Conflict, weapon: Weapon, to: str) -> Event:
+    """What papers told of two bodies that are one now contradicts nothing: what is registered stands."""
+    return WeaponConflictDecided(
+        fact=UNIT, conflict=conflict.entry, stands="registered", claim=None, was=to, value=to, standing=None,
+        serial_status=None, serial_normalised=None, identity=weapon.identity, custodian=None, status=None,
+        reason=PrivateText.of(text=ONE_BODY))
 
 
 def carried_over(weapon: Weapon, of: str, to: str) -> Event:

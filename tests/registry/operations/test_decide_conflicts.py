@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -106,6 +107,8 @@ def test_another_unit_answers_for_what_nobody_has_seen_there() -> None:
     told = event(*decide(one(UNIT_FACT, f"organisation:{OTHER_UNIT}")))
     assert (told.was, told.value, told.standing) == (f"organisation:{UNIT}", f"organisation:{OTHER_UNIT}", None)
     assert (told.custodian, told.status) == (f"to_be_located:{OTHER_UNIT}", "to_be_located")
+    merged = replace(one(UNIT_FACT, "organisation:77"), successors={"organisation:77": f"organisation:{OTHER_UNIT}"})
+    assert event(*decide(merged)).value == f"organisation:{OTHER_UNIT}"
     stays = event(*decide(one(UNIT_FACT, f"organisation:{OTHER_UNIT}"), stands="registered"))
     assert (stays.custodian, stays.status) == (None, None)
 

@@ -10,14 +10,19 @@ import pytest
 from sqlalchemy import select
 
 import registry.operations.succession as succession
-from models.database import reading
+from models.committed import PrivateText
+from models.database import reading, snapshot
+from models.events.weapon_conflict import WeaponContradicted
 from models.organisation import Organisation, OrganisationName
 from models.party import Party
 from models.user import Grant, User
+from models.verification.whole import verify
 from models.weapon import Weapon
 from registry.errors import NotPermitted, RuleBroken, RulesBroken
 from registry.operations.assign_party import AssignParty
+from registry.operations.base import Decision
 from registry.operations.carry_over import CarryOver
+from registry.operations.contradict import Contradict
 from registry.operations.dissolve_organisation import DissolveOrganisation
 from registry.operations.end_intervention import EndIntervention
 from registry.operations.intervene_organisation import InterveneOrganisation
@@ -141,6 +146,32 @@ def test_thousands_pass_on_piece_by_piece_and_nobody_holds_a_thing_twice(
         bodies.do(CarryOver, organisation=bodies.unit)
     assert max(sizes) == 4
     assert {bodies.thing(Weapon, weapon).custodian for weapon in weapons} == {f"organisation:{bodies.other}"}
+
+
+def test_papers_that_told_of_two_bodies_that_are_one_now_contradict_nothing(
+        bodies: Bodies, monkeypatch: pytest.MonkeyPatch) -> None:
+    there = bodies.there
+    third = there.registry.unit("Estación Sur", "ES", there.registry.root)
+
+    def told(serial: str, unit: int, *claims: int) -> int:
+        weapon = there.weapon(serial, 0, organisation=unit)
+        for claim in claims:
+            monkeypatch.setattr(Contradict, "decide", lambda *_facts, of=claim: [Decision(WeaponContradicted(
+                claims={"organisation": f"organisation:{of}"}, source_id=None, folio=None, line=None,
+                paper=PrivateText.of(text="Libro 3")), weapon)])
+            there.registry.do(Contradict, weapon=weapon, fact="year", value=2011, source="Libro 3")
+        return weapon
+
+    carried, stayed = told("M 1", bodies.unit, bodies.other), told("M 2", bodies.other, bodies.unit)
+    disputed = told("M 3", bodies.unit, bodies.other, third)
+    bodies.merge()
+    assert [bodies.thing(Weapon, id_).open_conflicts for id_ in (carried, stayed)] == [{}, {}]
+    assert list(bodies.thing(Weapon, disputed).open_conflicts) == ["organisation"]
+    assert bodies.left() == 0
+    bodies.do(MergeOrganisation, organisation=third, into=bodies.other, **ORDER)
+    assert bodies.thing(Weapon, disputed).open_conflicts == {}
+    with snapshot(there.registry.engine) as session:
+        assert verify(session).fault is None
 
 
 def test_what_cannot_be_merged_is_refused(bodies: Bodies) -> None:
