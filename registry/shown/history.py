@@ -31,7 +31,7 @@ class HistoryItem:
     when: str
     late: str | None
     actor: str
-    links: tuple[tuple[str, str], ...]
+    links: tuple[tuple[str, str | None], ...]
     deleted: str | None = None
     inserted: str | None = None
     tail: str | None = None
@@ -62,7 +62,7 @@ def _item(told: Told, names: dict[str, str], papers: dict[int, tuple[Document, .
     return HistoryItem(
         entry.sequence, address("ledger.page", sequence=entry.sequence), sentence.lead, sentence.rest,
         when(entry), lateness(entry, late), actor_words(told, names),
-        (*_act_link(told), *((paper_words(paper), url) for paper in papers.get(told.act_id, ())
+        (_act_link(told), *((paper_words(paper), url) for paper in papers.get(told.act_id, ())
                              if (url := address("document.page", document_id=paper.id)))))
 
 
@@ -114,11 +114,9 @@ def paper_words(paper: Document) -> str:
     return f"{capital(code('document_kind', paper.kind))} {paper.number}"
 
 
-def _act_link(told: Told) -> tuple[tuple[str, str], ...]:
-    url = address("act.page", act_id=told.act_id)
-    if url is None:
-        return ()
+def _act_link(told: Told) -> tuple[str, str | None]:
+    """The act by its number, which is told also to whoever may not open it."""
     words = _("acto %(number)s", number=told.act_id)
     if told.entry.of > 1:
         words += ", " + _("%(part)s de %(of)s", part=told.entry.part, of=told.entry.of)
-    return ((words, url),)
+    return words, address("act.page", act_id=told.act_id)

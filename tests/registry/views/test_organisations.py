@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from models.organisation import Organisation
-from tests.registry.views.site import Browser
+from tests.registry.views.site import Browser, text_of
 from tests.registry.views.world import World
 
 At = Callable[[str], Browser]
@@ -38,6 +39,8 @@ def test_a_unit_is_added_renamed_and_moved_each_after_a_review(at: At, world: Wo
     assert "Estación Sur" in page
     assert "Policía del Puerto" in page
     assert "NORTE" in page
+    # Whoever may not open acts is told their number all the same.
+    assert re.search(r"· acto \d+", text_of(page))
 
 
 def test_a_cycle_is_told_beside_the_field(at: At, world: World) -> None:
