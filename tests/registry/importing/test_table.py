@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
-from registry.importing.bringing import keep
 from registry.importing.table import Row, Table, table_of
 from registry.importing.unreadable import FAULTS, Unreadable
 
@@ -151,52 +150,6 @@ def test_a_workbook_is_read_below_its_banner_with_its_own_row_numbers(tmp_path: 
 def test_a_number_a_spreadsheet_rounded_is_refused(tmp_path: Path) -> None:
     path = book(tmp_path / "a.xlsx", [["Serial", "Marca"], [12345678901234567, "Glock"]])
     assert [row.fault for row in table_of(path).rows()] == ["rounded"]
-
-
-def test_a_number_is_read_with_the_zeros_that_the_workbook_shows(tmp_path: Path) -> None:
-    path = tmp_path / "lista.xlsx"
-    with Workbook(path) as workbook:
-        sheet = workbook.add_worksheet()
-        formats = [workbook.add_format({"num_format": code}) for code in ("000000", '"QX"00-00', "0", "#,##0.00")]
-        sheet.write_row(0, 0, ["Serial", "Otro", "Año", "Precio"])
-        for row, number in enumerate((4321, 12345678), start=1):
-            for column, form in enumerate(formats):
-                sheet.write_number(row, column, number, form)
-        sheet.write_string(3, 0, "77", formats[0])
-        sheet.write_number(3, 1, 1.5, formats[0])
-    assert cells(table_of(path)) == [
-        ("004321", "QX43-21", "4321", "4321"), ("12345678", "QX123456-78", "12345678", "12345678"),
-        ("77", "1.5", "", "")]
-
-
-def test_a_row_tells_which_of_its_cells_a_workbook_keeps_as_a_day(tmp_path: Path) -> None:
-    path = tmp_path / "lista.xlsx"
-    with Workbook(path) as workbook:
-        sheet, day = workbook.add_worksheet(), workbook.add_format({"num_format": "dd/mm/yyyy"})
-        sheet.write_row(0, 0, ["Serial", "Marca"])
-        sheet.write_number(1, 0, 41032, day)
-        sheet.write_row(2, 0, ["2012-05-03", "Colt"])
-    assert [(row.cells[0], row.dates) for row in table_of(path).rows()] == [
-        ("2012-05-03", {0}), ("2012-05-03", frozenset())]
-
-
-def test_no_list_of_a_workbook_is_passed_over_in_silence(tmp_path: Path) -> None:
-    def brought(*sheets: list[list[str]]) -> str:
-        made = tmp_path / "hojas.xlsx"
-        with Workbook(made) as workbook:
-            for place, rows in enumerate(sheets):
-                sheet = workbook.add_worksheet(f"Hoja {place}")
-                for row, cells_ in enumerate(rows):
-                    sheet.write_row(row, 0, cells_)
-        with made.open("rb") as stream:
-            try:
-                return ", ".join(keep(tmp_path / "datos", stream, "hojas.xlsx").table.columns)
-            except Unreadable as refusal:
-                return refusal.msgid % refusal.values
-
-    head, one = ["Serial", "Marca"], ["QX1", "Colt"]
-    assert "«Hoja 1», «Hoja 2»" in brought([["Armas"]], [head, one], [head, one])
-    assert brought([head, one], []) == "Serial, Marca"
 
 
 @pytest.mark.parametrize("kept", [0.2, 0.6, 0.9, 0.99])
