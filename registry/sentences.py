@@ -75,7 +75,8 @@ def _worded_value(event: Event, name: str, names: dict[str, str]) -> str | Marku
     if isinstance(value, int) and name == "magazines":
         return ngettext("%(num)s cargador", "%(num)s cargadores", value)
     if value is None or value == "unknown":
-        return _("no consta")
+        # A list may tell an owner that nobody identified.
+        return _("sin identificar") if name == "owner" else _("no consta")
     return _verbatim(event, name, value)
 
 

@@ -15,6 +15,7 @@ from models.weapon import FACTS
 from registry.errors import RuleBroken
 from registry.importing.fields import ANSWERS, AS_WRITTEN, CODED, DECIDED, REFUSE
 from registry.importing.mapping import Mapping, value_key
+from registry.importing.paper import paper_of
 from registry.importing.proposing import SAID_ABSENT
 from registry.importing.table import Row
 from registry.importing.unreadable import FAULTS
@@ -76,6 +77,11 @@ class Claiming:
         except RuleBroken as broken:
             return RefusedRow(row.line, broken.msgid, broken.values, cells, read.form.value if read else None)
 
+    @property
+    def _owner(self) -> str | None:
+        place = self._places.get("owner")
+        return None if place is None else self.columns[place]
+
     def _cell(self, row: Row, field_name: str) -> str:
         place = self._places.get(field_name)
         return row.cells[place] if place is not None else ""
@@ -126,7 +132,7 @@ class Claiming:
             standings={name: told[name][1] for name in FACTS}, serial_status=str(read.status),
             components=tuple(_component(part) for part in read.parts), organisation=unit, owner="unknown",
             is_in_store=self.mapping.constant("custody") == "in_store", place=self._cell(row, "place") or None,
-            paper=_paper(cells), cells=cells, form=read.form.value)
+            paper=paper_of(cells, self._owner), cells=cells, form=read.form.value)
 
     def _spelling(self, *words: str | None) -> Spelling:
         if words not in self._spellings:
@@ -217,10 +223,6 @@ def _component(part: PartSerial) -> dict[str, Any]:
 
 def _is_blank(text: str) -> bool:
     return not text.strip("-–—. ")
-
-
-def _paper(cells: dict[str, str]) -> str:
-    return "\n".join(f"{name}: {text}" for name, text in cells.items() if text)
 
 
 def _year(text: str) -> int:

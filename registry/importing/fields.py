@@ -12,7 +12,9 @@ FIELDS = {
     "importer": N_("importador"), "weapon_class": N_("clasificación"), "condition": N_("condición"),
     "ballistic_number": N_("constancia de registro balístico"), "ballistic_on": N_("fecha de la constancia balística"),
     "ballistic_laboratory": N_("laboratorio balístico"), "unit": N_("unidad"), "place": N_("lugar en el parque"),
-    "folio": N_("folio"), "record_kind": N_("clase de fila (arma u otra cosa)"), "quantity": N_("cantidad"),
+    "folio": N_("folio"), "owner": N_("propietario, según la lista (nadie lo identifica)"),
+    "remarks": N_("observaciones (se guardan con la fila)"),
+    "record_kind": N_("clase de fila (arma u otra cosa)"), "quantity": N_("cantidad"),
 }  # fmt: skip
 #: Fields whose values are set against words, one by one: each is decided once.
 DECIDED = ("record_kind", "weapon_type", "action", "weapon_class", "condition", "country", "unit", "make", "model",

@@ -12,6 +12,7 @@ from babel import Locale
 from models.vocabulary import VOCABULARY
 from registry.importing.fields import CODED, DECIDED, REFUSE
 from registry.importing.mapping import Mapping, value_key
+from registry.importing.paper import OWNER
 from registry.importing.table import Table
 from registry.operations.identity import folded
 from registry.queries.recognised import Recogniser
@@ -26,6 +27,7 @@ _HEADERS = {
     "country": "pais paisdefabricacion paisdeorigen origendelarma", "record_kind": "classe claseitem",
     "condition": "condicion estadodelarma condiciondelarma", "weapon_class": "clase clasificacion clasificaciondelarma",
     "unit": "unidad unidade dependencia coordinacion", "place": "estante lugar armario", "folio": "folio",
+    "owner": " ".join(sorted(OWNER)), "remarks": "observaciones observacion obs notas",
     "quantity": "cantidad quantidade cant", "ballistic_number": "constanciabalistica registrobalistico",
 }  # fmt: skip
 _UNKNOWN = ("indeterminado indeterminada naoidentificado naoidentificada noidentificado noidentificada outros outro"

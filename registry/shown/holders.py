@@ -32,6 +32,15 @@ def holder_lines(holder: Holder) -> HolderLines:
                        _person_lines(holder))
 
 
+def owner_lines(holder: Holder, told: str | None, source: str | None) -> HolderLines:
+    """Whose it is; while nobody says who that is, what the list `source` it was registered from says."""
+    if holder.kind != "unknown" or told is None:
+        return holder_lines(holder)
+    said = (_("Según %(source)s: «%(owner)s»", source=source, owner=told) if source
+            else _("Según la lista: «%(owner)s»", owner=told))
+    return HolderLines(_("Sin identificar"), None, (said,))
+
+
 def holder_words(holder: Holder) -> str:
     """The same in one line, for tables."""
     shown = holder_lines(holder)

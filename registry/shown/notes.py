@@ -8,6 +8,7 @@ from models.events import Event
 from models.events.source import WeaponListed
 from models.events.weapon import WeaponCorrected, WeaponRegistered
 from models.vocabulary import N_
+from registry.importing.paper import owner_told
 from registry.language import worded
 from registry.operations.sources import reason_in, source_in
 from registry.queries.notes import commitments_of
@@ -37,6 +38,12 @@ def registered_from(event: WeaponRegistered | WeaponListed, texts: dict[str, str
     if event.source is None:
         return None
     return texts.get(str(event.source), _("texto suprimido"))
+
+
+def owner_in_list(event: WeaponRegistered | WeaponListed, texts: dict[str, str]) -> str | None:
+    """Whose the line of a list that the weapon was registered from says it is, as written."""
+    is_of_a_list = isinstance(event, WeaponListed) and event.line is not None and event.source_id is not None
+    return owner_told(texts.get(str(event.source), "")) if is_of_a_list else None
 
 
 def sources_of(events: Iterable[Event], texts: dict[str, str]) -> dict[str, str]:

@@ -16,10 +16,10 @@ from registry.queries.weapon_page import WeaponPage
 from registry.shown.acts import Action, actions_on, refused_actions
 from registry.shown.conflicts import notes_of as conflict_notes
 from registry.shown.history import history_items, paper_words
-from registry.shown.holders import holder_lines
+from registry.shown.holders import holder_lines, owner_lines
 from registry.shown.links import address
 from registry.shown.near_pairs import ended_note, joined_notes
-from registry.shown.notes import registered_from, sources_of
+from registry.shown.notes import owner_in_list, registered_from, sources_of
 from registry.shown.requests import open_notes
 from registry.shown.sources import cited_words
 from registry.shown.states import fact, tag
@@ -59,7 +59,9 @@ def shown_page(page: WeaponPage, names: dict[str, str], checkpoint: SignedCheckp
         "marks": mark_rows(page.file.marks, pictures_by_mark(page)), "pictures": pictures(page),
         "history": history_items(history.everything, names, history.papers, page.late_minutes, chosen, history.texts),
         "views": views(weapon.id, chosen), "custodian": holder_lines(page.custodian),
-        "custody": custody_pairs(page, now), "owner": holder_lines(page.owner), "actions": actions(page),
+        "custody": custody_pairs(page, now), "owner": owner_lines(
+            page.owner, owner_in_list(page.registered, history.texts), page.cited.title if page.cited else None),
+        "actions": actions(page),
         "requests": open_notes(page.requests, names, now), "refused": refused_actions(page.permitted),
         "conflicts": conflict_notes(page.conflicts, names), "joined": joined_notes(page.joined),
         "ended": ended_note(weapon, page.stays),

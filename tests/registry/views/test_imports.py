@@ -238,3 +238,17 @@ def test_a_load_of_which_nothing_was_recorded_is_taken_away(at: At, world: World
     worked(world, tmp_path)
     assert "Retirar esta carga" not in clerk.get(loaded).text
     assert clerk.post(f"{loaded}/discard", {"is_of": "3"}).status_code == 409
+
+
+def test_the_owner_that_a_list_tells_is_shown_as_told_and_not_as_unknown(at: At, world: World, tmp_path: Path) -> None:
+    clerk = at("clerk")
+    address = brought(clerk, world, "Serial;Tipo;Propietario\nQX1;Pistola;Policía de Los Aleros\n").location
+    clerk.fill(address, {"shared_weapon_class": "organic"})
+    start = address.replace("columns", "start")
+    clerk.confirm(clerk.fill(start, {}), start)
+    worked(world, tmp_path)
+    with reading(world.engine) as session:
+        number = session.scalars(select(Weapon.id).where(Weapon.serial == "QX1")).one()
+    page = text_of(clerk.get(f"/weapons/{number}").text)
+    assert "Sin identificar Según parque.csv: «Policía de Los Aleros»" in page
+    assert "Propietario: no consta" not in page
