@@ -189,6 +189,7 @@ VOCABULARY: dict[str, dict[str, str]] = {
         "correct_party": N_("corrección de identidad"), "assign_party": N_("asignación a unidad"),
         "merge_parties": N_("unión de fichas de una persona"), "separate_party": N_("separación de fichas"),
         "record_death": N_("asiento de fallecimiento"), "suspend_party": N_("suspensión de persona"),
+        "correct_death": N_("corrección de fallecimiento o disolución"),
         "reinstate_party": N_("levantamiento de suspensión"), "register_user": N_("creación de cuenta"),
         "grant_role": N_("otorgamiento de rol"), "revoke_role": N_("retiro de rol"),
         "disable_user": N_("inhabilitación de cuenta"), "enable_user": N_("habilitación de cuenta"),

@@ -88,6 +88,29 @@ class PartyDied(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PartyDeathCorrected(Event):
+    """The death or the dissolution was on another day, or was recorded of the wrong person."""
+
+    kind = "party:death_corrected"
+    thing = Party
+    sentence = "*Se corrigió* el fallecimiento o la disolución: fue el %(died_on)s; corrige el asiento %(corrects)s."
+    dates = ("died_on",)
+    example = {"died_on": "2026-03-02", "corrects": 31, "reason": "cd" * 32}
+
+    #: None: the person lives.
+    died_on: date | None
+    corrects: int
+    reason: object
+
+    def worded(self) -> str:
+        return self.sentence if self.died_on else (
+            "*Se dejó sin efecto* el fallecimiento o la disolución; corrige el asiento %(corrects)s.")
+
+    def apply(self, thing: Party, entry: Recorded, session: Session) -> None:
+        thing.died_on = self.died_on
+
+
+@dataclass(frozen=True, kw_only=True)
 class PartySuspended(Event):
     """The person may not receive weapons until reinstated."""
 

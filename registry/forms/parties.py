@@ -1,7 +1,7 @@
 """Forms of persons: an identity, and the acts on it."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, SelectField
+from wtforms import BooleanField, DateField, SelectField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional
 
@@ -97,6 +97,14 @@ class DeathForm(ActForm):
 
     died_on = day_field("Fecha del fallecimiento o de la disolución")
     reason = note_field("Acta o aviso", need="Diga qué acta o aviso lo informa.")
+
+
+class DeathCorrectionForm(ActForm):
+    """The right day, or that there was no death."""
+
+    is_alive = BooleanField(_l("No falleció ni se disolvió: se asentó por error"))
+    died_on = day_field("Fecha correcta")
+    reason = note_field("Motivo", need="Escriba el motivo.")
 
 
 class ReasonForm(ActForm):

@@ -22,10 +22,15 @@ def particulars_of(session: Session, party: Party) -> Particulars | None:
 
 def identity_entry(session: Session, party: Party) -> int:
     """Number of the entry that set the identity in force."""
+    return last_of(session, party, SET_IDENTITY)
+
+
+def last_of(session: Session, party: Party, kinds: frozenset[str]) -> int:
+    """Number of the person's last entry of one of these kinds, of which there is one."""
     number = party.last_entry
     while True:
         body = session.get_one(Entry, number).parsed()
-        if body["kind"] in SET_IDENTITY:
+        if body["kind"] in kinds:
             return number
         number = body["previous"]
 

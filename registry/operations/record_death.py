@@ -55,20 +55,14 @@ class RecordDeath(Operation):
         party = standing_party(session, self.party)
         known = particulars_of(session, party)
         enabled = session.scalars(select(User.id).where(User.party_id == party.id, User.is_enabled).order_by(User.id))
-        in_hand = session.scalars(select(Weapon).where(Weapon.custodian == party.subject).order_by(Weapon.id))
         return RecordDeathFacts(party, known.birth_date if known else None, accounts_of(session, party.id),
-                                tuple(enabled), tuple((one.id, legal_day(one.custody_since)) for one in in_hand))
+                                tuple(enabled), in_hand(session, party))
 
     def organisations(self, facts: RecordDeathFacts) -> Iterable[int | None]:
         return [facts.party.organisation_id]
 
     def questions(self, facts: RecordDeathFacts, now: datetime) -> list[Question]:
-        late = [(weapon, on) for weapon, on in facts.received if self.died_on is not None and on > self.died_on]
-        if not late or self.died_on is None:
-            return []
-        last = max(on for _weapon, on in late)
-        return [ReceivedAfterEnd(RECEIVED_AFTER_END, tuple(weapon for weapon, _on in late), last,
-                                 (last - self.died_on).days)]
+        return asked_of(facts.received, self.died_on)
 
     def decide(self, facts: RecordDeathFacts, now: datetime, actor: int) -> list[Decision]:
         if actor in facts.accounts:
@@ -86,8 +80,27 @@ class RecordDeath(Operation):
             raise RuleBroken("El fallecimiento o la disolución ya consta.", "died_on")
         if self.died_on is None:
             raise RuleBroken("Escriba la fecha del fallecimiento o de la disolución.", "died_on")
-        if self.died_on > legal_day(now):
-            raise RuleBroken("La fecha todavía no ha llegado.", "died_on")
-        if facts.birth_date is not None and self.died_on < facts.birth_date:
-            raise RuleBroken("La fecha es anterior al nacimiento.", "died_on")
+        refuse_day(self.died_on, facts.birth_date, now)
         return self.died_on
+
+
+def in_hand(session: Session, party: Party) -> tuple[tuple[int, date], ...]:
+    """The weapons the person has, by id, and the legal day each was received."""
+    weapons = session.scalars(select(Weapon).where(Weapon.custodian == party.subject).order_by(Weapon.id))
+    return tuple((one.id, legal_day(one.custody_since)) for one in weapons)
+
+
+def asked_of(received: tuple[tuple[int, date], ...], died_on: date | None) -> list[Question]:
+    """The question about weapons `received` after the day of the death; None when the person lives."""
+    if died_on is None or not (late := [(weapon, on) for weapon, on in received if on > died_on]):
+        return []
+    last = max(on for _weapon, on in late)
+    return [ReceivedAfterEnd(RECEIVED_AFTER_END, tuple(weapon for weapon, _on in late), last, (last - died_on).days)]
+
+
+def refuse_day(died_on: date, birth_date: date | None, now: datetime) -> None:
+    """Refuse a day that is not yet, or before the birth."""
+    if died_on > legal_day(now):
+        raise RuleBroken("La fecha todavía no ha llegado.", "died_on")
+    if birth_date is not None and died_on < birth_date:
+        raise RuleBroken("La fecha es anterior al nacimiento.", "died_on")

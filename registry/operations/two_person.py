@@ -1,9 +1,9 @@
 """Which acts wait for a second person, when, and who that may be: one row each, and nowhere else.
 
-What waits: the identity of a weapon or a person once it is relied upon, the class of a weapon, every grant of a role,
-the end or the intervention of a body, and a list of more rows than the legal parameter ``import_rows_alone`` (of any
-size while that is not set). A row here is all it takes: `registry/operations/make_request.py` and
-`execute_request.py` do the rest.
+What waits: the identity of a weapon or a person once it is relied upon, a death that was recorded wrongly, the class
+of a weapon, every grant of a role, the end or the intervention of a body, and a list of more rows than the legal
+parameter ``import_rows_alone`` (of any size while that is not set). A row here is all it takes:
+`registry/operations/make_request.py` and `execute_request.py` do the rest.
 """
 
 from collections.abc import Callable
@@ -12,6 +12,7 @@ from typing import Any
 
 from registry.operations.base import Operation
 from registry.operations.correct import Correct
+from registry.operations.correct_death import CorrectDeath
 from registry.operations.correct_mark import CorrectMark
 from registry.operations.correct_part import CorrectPart
 from registry.operations.correct_party import CorrectParty
@@ -57,6 +58,8 @@ RULES: dict[str, Rule] = {rule.kind.name: rule for rule in (
            lambda asked, facts, actor: not facts.is_own_and_fresh(actor)) for kind in (CorrectMark, CorrectPart)),
     Rule(CorrectParty, "party:approve_correction", "party:read", lambda asked: f"party:{asked.party}",
          lambda asked, facts, actor: asked.cause not in ALONE),
+    Rule(CorrectDeath, "party:approve_correction", "party:read", lambda asked: f"party:{asked.party}",
+         lambda asked, facts, actor: True),
     Rule(DecideConflicts, "conflict:approve", "conflict:read", lambda asked: asked.about,
          lambda asked, facts, actor: asked.needs_another(facts, actor)),
     Rule(JoinRecords, "conflict:approve", "conflict:read", lambda asked: asked.about, lambda asked, facts, actor: True),

@@ -12,6 +12,7 @@ ACTS = {
     "reinstate_party": ("party:reinstate", lambda party: party.is_suspended),
     "suspend_party": ("party:suspend", lambda party: party.is_alive and not party.is_suspended),
     "record_death": ("party:record_death", lambda party: party.is_alive),
+    "correct_death": ("party:record_death", lambda party: not party.is_alive),
     "register_user": ("user:register", lambda party: party.kind == "natural" and party.is_alive),
     "merge_parties": ("party:merge", lambda party: True),
 }

@@ -29,7 +29,7 @@ from registry.wording import code, day
 LABELS = {
     "correct_party": N_("Corregir la identidad"), "assign_party": N_("Asignar a una unidad"),
     "reinstate_party": N_("Levantar la suspensión"), "suspend_party": N_("Suspender a la persona"),
-    "register_user": N_("Crear una cuenta"),
+    "register_user": N_("Crear una cuenta"), "correct_death": N_("Corregir el fallecimiento o la disolución"),
     "merge_parties": N_("Unir a otra ficha suya"), "separate_party": N_("Separar de la otra ficha"),
 }  # fmt: skip
 GRAVE = frozenset({"suspend_party", "record_death", "merge_parties"})

@@ -18,6 +18,7 @@ from registry.forms.parties import (
     CORRECTIONS,
     FORMS,
     AssignForm,
+    DeathCorrectionForm,
     DeathForm,
     PartyForm,
     ReasonForm,
@@ -26,6 +27,7 @@ from registry.forms.units import chosen_unit, offer_units
 from registry.looks import looked_at
 from registry.operations import Operation, Performed
 from registry.operations.assign_party import AssignParty
+from registry.operations.correct_death import CorrectDeath
 from registry.operations.correct_party import CorrectParty
 from registry.operations.parties import particulars_of
 from registry.operations.party_identity import Particulars
@@ -111,6 +113,16 @@ def record_death(party_id: int) -> Any:
     return _act(party, form, "record_death", lambda: RecordDeath(
         **form.envelope(), party=party_id, died_on=form.died_on.data, reason=form.reason.data or ""),
         detail=lambda events: _to_recover(party))
+
+
+@blueprint.route("/parties/<int:party_id>/death/correct", methods=["GET", "POST"])
+@requires("party:record_death")
+def correct_death(party_id: int) -> Any:
+    """The death was on another day, or of another person."""
+    form = DeathCorrectionForm()
+    return _act(_party(party_id, "party:record_death"), form, "correct_death", lambda: CorrectDeath(
+        **form.envelope(), party=party_id, is_alive=form.is_alive.data, died_on=form.died_on.data,
+        reason=form.reason.data or ""))
 
 
 @blueprint.route("/parties/<int:party_id>/suspend", methods=["GET", "POST"])

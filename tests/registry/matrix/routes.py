@@ -137,7 +137,8 @@ ROUTES: dict[str, tuple[Route, ...]] = {
     **{f"party_act.{name}": (Route(permission, {"party_id": "party_id"}, takes_citizens=True),)
        for name, permission in (
            ("correct_party", "party:correct"), ("assign_party", "party:assign"),
-           ("record_death", "party:record_death"), ("suspend_party", "party:suspend"),
+           ("record_death", "party:record_death"), ("correct_death", "party:record_death"),
+           ("suspend_party", "party:suspend"),
            ("reinstate_party", "party:reinstate"))},
     "party_merger.duplicates": (Route("party:merge"),),
     **{f"party_merger.{name}": (Route("party:merge", {"party_id": "party_id"}, takes_citizens=True),)

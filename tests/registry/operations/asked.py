@@ -15,6 +15,7 @@ from registry.operations import Operation, Performed
 from registry.operations.base import new_act_key
 from registry.operations.contradict import Contradict
 from registry.operations.correct import Correct
+from registry.operations.correct_death import CorrectDeath
 from registry.operations.correct_mark import CorrectMark
 from registry.operations.correct_part import CorrectPart
 from registry.operations.correct_party import CorrectParty
@@ -29,6 +30,7 @@ from registry.operations.make_request import MakeRequest
 from registry.operations.mark import Mark
 from registry.operations.merge_organisation import MergeOrganisation
 from registry.operations.merge_parties import MergeParties
+from registry.operations.record_death import RecordDeath
 from registry.operations.register_source import RegisterSource
 from registry.operations.separate_party import SeparateParty
 from tests.registry.operations.armed import Armed
@@ -90,7 +92,8 @@ def relied_on(there: Armed, serial: str = "QVX 1", **changes: Any) -> int:
 #: Kind of act → what it asks in this registry, and the role of who asks and of who decides.
 EVERY: dict[type[Operation], tuple[str, str]] = {
     Correct: ("clerk", "approver"), CorrectMark: ("clerk", "approver"), CorrectPart: ("clerk", "approver"),
-    CorrectParty: ("clerk", "approver"), GrantRole: ("administrator", "administrator"),
+    CorrectParty: ("clerk", "approver"), CorrectDeath: ("clerk", "approver"),
+    GrantRole: ("administrator", "administrator"),
     DecideConflicts: ("clerk", "approver"), JoinRecords: ("clerk", "approver"),
     RegisterSource: ("clerk", "approver"), MergeParties: ("clerk", "approver"), SeparateParty: ("clerk", "approver"),
     **dict.fromkeys((MergeOrganisation, DissolveOrganisation, InterveneOrganisation, EndIntervention),
@@ -103,9 +106,8 @@ def values_of(there: Armed, kind: type[Operation]) -> dict[str, Any]:
     registry = there.registry
     if kind in {Correct, CorrectMark, CorrectPart}:
         return of_a_weapon(there, kind)
-    if kind is CorrectParty:
-        return {"party": registry.person(registry.force), "cause": "correction", "reason": "Se leyó mal",
-                "particulars": registry.particulars(given_names="Anabel")}
+    if kind in {CorrectParty, CorrectDeath}:
+        return of_a_person(there, kind)
     if kind is DecideConflicts:
         return contradicted(there, "model", "19")
     if kind is JoinRecords:
@@ -127,6 +129,16 @@ def of_a_weapon(there: Armed, kind: type[Operation]) -> dict[str, Any]:
     if kind is CorrectMark:
         return a_marks_correction(there, weapon, "armourer")
     return a_parts_correction(weapon) if kind is CorrectPart else a_correction(weapon)
+
+
+def of_a_person(there: Armed, kind: type[Operation]) -> dict[str, Any]:
+    """What is corrected of a person: the identity, or a death that was another's."""
+    registry = there.registry
+    asked = {"party": registry.person(registry.force), "reason": "Se leyó mal"}
+    if kind is CorrectParty:
+        return asked | {"cause": "correction", "particulars": registry.particulars(given_names="Anabel")}
+    registry.do(RecordDeath, party=asked["party"], died_on=date(2026, 1, 2), reason="Acta de defunción 118")
+    return asked | {"is_alive": True, "died_on": None}
 
 
 def contradicted(there: Armed, fact: str, value: Any, serial: str = "QVX 1", **changes: Any) -> dict[str, Any]:

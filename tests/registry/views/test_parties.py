@@ -140,5 +140,23 @@ def test_a_death_before_what_the_person_received_is_asked_and_the_weapon_is_told
     assert "datos contradictorios 1" in page
 
 
+def test_a_death_recorded_of_the_wrong_person_is_taken_back_by_two(at: At, world: World) -> None:
+    jose, clerk = world.people["José Colina"], at("clerk")
+    clerk.confirm(clerk.fill(f"/parties/{jose}/death", {"died_on": "2026-01-05", "reason": "Acta 118"}),
+                  f"/parties/{jose}/death")
+    assert "Corregir el fallecimiento o la disolución" in clerk.get(f"/parties/{jose}").text
+    address = f"/parties/{jose}/death/correct"
+    review = clerk.fill(address, {"is_alive": "y", "reason": "El acta es de su hermano"})
+    assert "Se dejó sin efecto" in review.text
+    request = clerk.ask(review, address).location
+    page = at("approver").get(request).text
+    assert "El acta es de su hermano" in page
+    assert "Corrección de fallecimiento o disolución" in page
+    assert at("approver").approve(request).status_code == 302
+    page = at("clerk").get(f"/parties/{jose}").text
+    assert "Sin impedimento asentado" in page
+    assert "sin efecto" in page
+
+
 def test_an_approver_of_another_body_suspends_nobody_here(at: At, world: World) -> None:
     assert at("port_clerk").get(f"/parties/{world.people['Darwin Peraza']}/suspend").status_code == 403
