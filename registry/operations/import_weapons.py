@@ -118,10 +118,14 @@ def row_of(run: int, claim: Claim, verdict: Verdict, weapons: dict[int, int]) ->
     """The row that keeps a verdict; `weapons` tells the weapons registered in the same act, by line."""
     is_refused = verdict.verdict == "refused"
     told = verdict.values if verdict.reason else {"facts": list(verdict.facts)} if verdict.facts else None
+    # Rehearsed, the row it repeats or resembles is no weapon yet: its line tells it.
+    ahead = {name: line for name, line in (("of_line", verdict.of_line), ("near_line", verdict.near_line))
+             if line is not None and line not in weapons}
     weapon = verdict.weapon or weapons.get(verdict.of_line or claim.line)
     return ImportRow(run_id=run, line=claim.line, verdict=verdict.verdict, weapon_id=weapon,
                      near_id=verdict.near or weapons.get(verdict.near_line or -1), form=claim.form,
-                     reason=CONTRADICTS if verdict.facts else verdict.reason, reason_values=told,
+                     reason=CONTRADICTS if verdict.facts else verdict.reason,
+                     reason_values=ahead | told if told else ahead or None,
                      cells=claim.cells if is_refused else answering(claim.cells))
 
 

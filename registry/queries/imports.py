@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from models.importing import ImportMapping, ImportRow, ImportRun, Job
@@ -70,8 +70,13 @@ def reasons_of(session: Session, run: ImportRun) -> list[Reason]:
 
 def near_count(session: Session, run: ImportRun) -> int:
     """Accepted rows whose number could be another weapon's, misread."""
-    query = select(func.count()).where(ImportRow.run_id == run.id, ImportRow.near_id.is_not(None))
+    query = select(func.count()).where(ImportRow.run_id == run.id, _is_near())
     return session.scalar(query.select_from(ImportRow)) or 0
+
+
+def _is_near() -> ColumnElement[bool]:
+    """Resembles a weapon, or, rehearsed, the row of one that would be registered before it."""
+    return ImportRow.near_id.is_not(None) | ImportRow.reason_values["near_line"].as_integer().is_not(None)
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,7 @@ def rows_of(session: Session, run: ImportRun, verdict: str | None, after: int) -
     """Rows of a run after a line, of one verdict (``near``: those that resemble another weapon) or of all."""
     query = select(ImportRow).where(ImportRow.run_id == run.id, ImportRow.line > after)
     if verdict == "near":
-        query = query.where(ImportRow.near_id.is_not(None))
+        query = query.where(_is_near())
     elif verdict:
         query = query.where(ImportRow.verdict == verdict)
     found = list(session.scalars(query.order_by(ImportRow.line).limit(MOST_ROWS + 1)))

@@ -59,14 +59,24 @@ def rows_head() -> list[Any]:
 def shown_row(row: ImportRow, cells: Cells, *, is_rehearsal: bool) -> Row:
     """One row as the list has it, with its weapon, the one it resembles, or its reason."""
     weapon = _weapon(row.weapon_id) if row.weapon_id else "–"
-    said = reason_of(row, worded)
-    if row.near_id:
-        said = Markup("{} {}").format(_("Su número se parece al de"), _weapon(row.near_id))
+    said = _near(row) or reason_of(row, worded) or _repeated(row)
     verdict = worded(REHEARSED[row.verdict]) if is_rehearsal else code("import_verdict", row.verdict)
     told = {field: text[:LONGEST] for field, text in cells.get(row.line, {}).items()}
     words = " · ".join(text for field in TELLING[1:] if (text := told.get(field)))
     return Row((grouped(row.line), fact(capital(verdict), VERDICTS[row.verdict]), told.get("serial") or "–",
                 words or "–", worded(WORDS[Form(row.form)]) if row.form else "–", weapon, said or "–"))
+
+
+def _near(row: ImportRow) -> str | Markup:
+    if row.near_id:
+        return Markup("{} {}").format(_("Su número se parece al de"), _weapon(row.near_id))
+    line = (row.reason_values or {}).get("near_line")
+    return "" if line is None else _("Su número se parece al de la línea %(line)s", line=grouped(line))
+
+
+def _repeated(row: ImportRow) -> str:
+    line = (row.reason_values or {}).get("of_line")
+    return "" if line is None else _("Repite la línea %(line)s", line=grouped(line))
 
 
 def _weapon(number: int) -> Markup:

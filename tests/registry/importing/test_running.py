@@ -15,6 +15,7 @@ from registry.importing.unreadable import FAULTS
 from registry.operations.register_catalogue_items import CatalogueWord, RegisterCatalogueItems
 from registry.operations.set_legal_parameter import SetLegalParameter
 from registry.queries.completeness import standing_in
+from registry.queries.imports import near_count, rows_of
 from tests.builders import TODAY
 from tests.registry.importing.brought import COLUMNS, HEADER, Brought
 
@@ -124,6 +125,20 @@ def test_a_rehearsal_says_what_would_happen_and_records_nothing(there: Brought) 
     assert (there.entries(), there.weapons()) == (size, [])
     there.load(run)
     assert [row.verdict for row in there.rows(run)] == said
+
+
+def test_a_rehearsal_tells_which_rows_of_the_file_resemble_or_repeat_one_before(there: Brought) -> None:
+    run = there.bring(f"{HEADER}\n" + "".join(f"{serial};Revólver;Taurus;82;.38\n" for serial in (
+        "QZZ9001", "QZZ90O1", "QZZ9001")))
+    there.load(run, is_rehearsal=True)
+    assert [(row.verdict, row.reason_values) for row in there.rows(run)] == [
+        ("accepted", None), ("accepted", {"near_line": 2}), ("already", {"of_line": 2})]
+    with reading(there.registry.engine) as session:
+        assert near_count(session, there.run(run)) == 1
+        assert [row.line for row in rows_of(session, there.run(run), "near", 0).rows] == [3]
+    recorded = there.load(run)
+    assert recorded.accepted == 2
+    assert [row.reason_values for row in there.rows(run)] == [None, None, None]
 
 
 def test_a_run_that_was_stopped_goes_on_from_where_it_was(there: Brought, monkeypatch: pytest.MonkeyPatch) -> None:
