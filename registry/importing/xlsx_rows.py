@@ -128,7 +128,8 @@ def _sheets(book: CalamineWorkbook) -> Iterator[CalamineSheet]:
 
 def _lists(path: Path) -> list[str]:
     """The names of the sheets with more than one row that is not blank."""
-    return [sheet.name for sheet in _sheets(CalamineWorkbook.from_path(path))
+    book = CalamineWorkbook.from_path(path)
+    return [sheet.name for sheet in (_sheets(book) if len(book.sheet_names) > 1 else ())
             if len(list(islice(_filled(sheet), 2))) == 2]
 
 
