@@ -30,7 +30,7 @@ def identity(session: Session, file: WeaponFile) -> WeaponIdentity:
         **facts, serial=weapon.serial or code("serial_status", weapon.serial_status), has_serial=bool(weapon.serial),
         registry_number=registry_number(weapon.id), status=code("status", weapon.status),
         ballistic_record=fact(weapon, "ballistic_number"),
-        owner=names.get(weapon.owner, worded(NOT_RECORDED)), custodian=custodian(weapon.custodian, names),
+        owner=names.get(weapon.owner, worded("sin identificar")), custodian=custodian(weapon.custodian, names),
         parts=tuple(_part(part) for part in file.components))
 
 
