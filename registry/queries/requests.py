@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, se
 from sqlalchemy.orm import Session
 
 from models.base import id_of
-from models.request import Request, RequestPlace
+from models.request import Request, RequestContent, RequestPlace
 from models.weapon import Weapon
 from registry.errors import NotFound
 from registry.operations.parties import accounts_of
@@ -64,8 +64,12 @@ def own_requests(session: Session, authority: Authority, before: int | None = No
 
 
 def open_about(session: Session, reference: str, now: datetime) -> tuple[Request, ...]:
-    """The requests about one thing that still may be approved, oldest first."""
-    query = select(Request).where(Request.about == reference, Request.state == "open", Request.expires_at > now)
+    """The requests about a thing that still may be approved, also those of many things, oldest first."""
+    # Every act says in canonical JSON how it saw each thing it changes: ["weapon:12",340].
+    among = exists().where(RequestContent.commitment == Request.content,
+                           RequestContent.content.contains(f'["{reference}",', autoescape=True))
+    query = select(Request).where(or_(Request.about == reference, among), Request.state == "open",
+                                  Request.expires_at > now)
     return tuple(session.scalars(query.order_by(Request.id)))
 
 

@@ -55,6 +55,8 @@ def test_joined_by_two_persons_the_one_that_stays_leads_to_the_other(
     review = at("clerk").fill(address, {"verdict": "one", "reason": "Es la misma arma"})
     assert "por estar registrada dos veces" in text_of(review.text)
     request = at("clerk").ask(review, address).headers["Location"]
+    for weapon in listed:  # whoever works on either is told that it may end
+        assert "Hay una solicitud en espera" in at("clerk").get(f"/weapons/{weapon}").text
     assert at("approver").approve(request).status_code == 302
     page = at("clerk").get(f"/weapons/{first}")
     assert "También estuvo registrada como" in page.text
