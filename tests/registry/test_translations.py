@@ -25,7 +25,7 @@ PLACEHOLDER = re.compile(r"%\(\w+\)s|%%")
 #: the demonstration's persons, bodies and reasons are data; what papers write is read and never shown.
 SPANISH_ALONE = ("registry/commands/", "registry/catalogue_lists/", "registry/demo/", "registry/seeds/",
                  "proof/offline.py", "proof/signer.py", "marking/serial_words.py", "marking/serial_clauses.py",
-                 "registry/importing/proposing.py", "registry/importing/formulas.py")
+                 "registry/importing/proposing.py", "registry/importing/formulas.py", "registry/importing/paper.py")
 #: One text of a module, with the reason why it is not translated.
 REVIEWED = {
     ("models/events/legal_parameter.py", "Código Civil, art. 18"): "example data of an event",
@@ -36,6 +36,13 @@ REVIEWED = {
     ("models/events/organisation_change.py", "Policía de Los Aleros"): "example data of an event",
     ("models/events/organisation_change.py", "Resolución 118-2026"): "example data of an event",
     ("models/events/organisation_change.py", "Resolución 204-2026"): "example data of an event",
+    ("registry/importing/encoding.py", "áéíóúñüçãõâêôàÁÉÍÓÚÑÜÇÃÕÂÊÔÀ"): "letters that are looked for",
+    ("registry/importing/table.py", "#NULO!"): "error of a spreadsheet, as it is read",
+    ("registry/importing/table.py", "#VALOR!"): "error of a spreadsheet, as it is read",
+    ("registry/importing/table.py", "#¡DIV/0!"): "error of a spreadsheet, as it is read",
+    ("registry/importing/table.py", "#¡NULO!"): "error of a spreadsheet, as it is read",
+    ("registry/importing/table.py", "#¡NUM!"): "error of a spreadsheet, as it is read",
+    ("registry/importing/table.py", "#¡VALOR!"): "error of a spreadsheet, as it is read",
     ("registry/importing/table.py", "#¡REF!"): "error of a spreadsheet, as it is read",
     ("registry/importing/table.py", "#¿NOMBRE?"): "error of a spreadsheet, as it is read",
     ("registry/offline_program.py", "comprobar.pyz"): "name of a file",

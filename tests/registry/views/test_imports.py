@@ -117,8 +117,12 @@ def test_a_rehearsal_says_what_would_happen(at: At, world: World, tmp_path: Path
 def test_the_rows_are_recorded_after_the_source_is(at: At, world: World, tmp_path: Path) -> None:
     clerk = at("clerk")
     address = ready(clerk, world)
+    assert "Pasar e inscribir 3 filas" in clerk.fill(f"{address}/start", {}).text  # nobody rehearsed it
+    clerk.post(f"{address}/rehearse", {})
+    worked(world, tmp_path)
     review = clerk.fill(f"{address}/start", {})
     assert "Se trajo una fuente (archivo)" in text_of(review.text)
+    assert "Inscribir 2 armas" in review.text
     assert clerk.confirm(review, f"{address}/start").location == address
     worked(world, tmp_path)
     assert (the_run(world).state, the_run(world).accepted, the_run(world).refused) == ("done", 2, 1)
@@ -217,12 +221,10 @@ def test_a_make_the_catalogue_has_is_said_by_its_name_once(at: At, world: World,
 
 def test_how_the_text_was_read_is_shown_and_can_be_corrected_before_deciding(at: At, world: World) -> None:
     clerk = at("clerk")
-    # In the encoding of MS-DOS, without an accent beside a letter that would tell it.
     address = brought(clerk, world, "Serial;Tipo;ÑÑ\nQX1;Pistola;1\n".encode("cp850")).location
     assert controls(clerk.get(address).text)["encoding"] == "cp1252"
     assert clerk.fill(address, {"encoding": "cp850"}).location == address
-    page = clerk.get(address).text
-    assert (controls(page)["encoding"], controls(page)["column_0"], "ÑÑ" in text_of(page)) == ("cp850", "serial", True)
+    assert "ÑÑ" in text_of(clerk.get(address).text)
 
 
 def test_a_load_of_which_nothing_was_recorded_is_taken_away(at: At, world: World, tmp_path: Path) -> None:
@@ -244,11 +246,9 @@ def test_the_owner_that_a_list_tells_is_shown_as_told_and_not_as_unknown(at: At,
     clerk = at("clerk")
     address = brought(clerk, world, "Serial;Tipo;Propietario\nQX1;Pistola;Policía de Los Aleros\n").location
     clerk.fill(address, {"shared_weapon_class": "organic"})
-    start = address.replace("columns", "start")
-    clerk.confirm(clerk.fill(start, {}), start)
+    clerk.confirm(clerk.fill(start := address.replace("columns", "start"), {}), start)
     worked(world, tmp_path)
     with reading(world.engine) as session:
         number = session.scalars(select(Weapon.id).where(Weapon.serial == "QX1")).one()
     page = text_of(clerk.get(f"/weapons/{number}").text)
     assert "Sin identificar Según parque.csv: «Policía de Los Aleros»" in page
-    assert "Propietario: no consta" not in page
