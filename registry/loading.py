@@ -63,6 +63,13 @@ def is_read_otherwise(run: ImportRun, mapping: Mapping, table: Table, encoding: 
     return True
 
 
+def is_as_rehearsed(run: ImportRun) -> bool:
+    """Whether it was rehearsed to its last row, under what is decided now."""
+    with reading(engine()) as session:
+        decided_at = mapping_of(session, run).at
+    return run.state == "done" and run.is_rehearsal and decided_at < run.started_at
+
+
 def take_away(run: ImportRun) -> None:
     """Forget a load of which nothing was recorded, and its file when no other load is of it."""
     with operational(engine()) as session:

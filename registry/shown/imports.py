@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
@@ -90,6 +91,22 @@ def fate_words(fate: Fate) -> str | None:
         return None
     return _("Si nadie sigue con esta carga, el archivo y lo dicho de sus filas se borran el %(day)s.",
              day=day(fate.goes_at))
+
+
+def start_words(run: ImportRun, is_as_rehearsed: bool) -> dict[str, str]:
+    """What the review of a start says of what follows, and its button."""
+    if not is_as_rehearsed:
+        return {"act_words": ngettext("Pasar e inscribir %(rows)s fila", "Pasar e inscribir %(rows)s filas", run.total,
+                                      rows=grouped(run.total)),
+                "follows": _("Sus filas no se ensayaron con lo decidido ahora: "
+                             "no se sabe cuántas armas se inscribirán.")}
+    weapons = grouped(run.accepted)
+    return {"act_words": ngettext("Inscribir %(weapons)s arma", "Inscribir %(weapons)s armas", run.accepted,
+                                  weapons=weapons),
+            "follows": _("Según el ensayo: se inscribirían %(weapons)s armas, "
+                         "contradirían a otro papel %(contradict)s, ya estaban %(already)s, se rechazarían %(refused)s.", weapons=weapons,
+                         contradict=grouped(run.contradicts), already=grouped(run.already),
+                         refused=grouped(run.refused))}
 
 
 def _counts(run: ImportRun, near: int) -> list[tuple[str, str, int]]:

@@ -23,13 +23,23 @@ from registry.importing.refused_rows import as_csv, as_xlsx, refused_lines
 from registry.importing.running import prepared, registered_source, source_asked
 from registry.installation import installation
 from registry.language import worded
-from registry.loading import editable, ended, in_hand, is_read_otherwise, keep_decided, queued, table_if_kept, take_away
+from registry.loading import (
+    editable,
+    ended,
+    in_hand,
+    is_as_rehearsed,
+    is_read_otherwise,
+    keep_decided,
+    queued,
+    table_if_kept,
+    take_away,
+)
 from registry.queries.imports import is_ended, is_under_way, mapping_of, rows_of, run_within, runs_within
 from registry.queries.recognised import Recogniser
 from registry.security import acting, engine, requires
 from registry.shown.import_rows import cells_by_line, rows_head, shown_row
 from registry.shown.import_values import decided_words, field_links, known_values, value_lines
-from registry.shown.imports import fate_words, samples, shown_run, shown_runs
+from registry.shown.imports import fate_words, samples, shown_run, shown_runs, start_words
 
 blueprint = Blueprint("import", __name__)
 VERDICTS = ("accepted", "contradicts", "already", "refused", "near")
@@ -176,7 +186,7 @@ def start(run_id: int) -> Any:
     if request.method != "POST":
         form.decided.data = of.mapping.digest
     return act_page(form, "acts/fields.html", asked, done, title=_("Inscribir las filas del archivo"),
-                    sub=run.file_name, back_url=back,
+                    sub=run.file_name, back_url=back, **start_words(run, is_as_rehearsed(run)),
                     crumbs=[(_("Cargas"), url_for("import.listing")), (run.file_name, back), (_("Inscribir"), None)])
 
 
