@@ -104,9 +104,9 @@ def start_words(run: ImportRun, is_as_rehearsed: bool) -> dict[str, str]:
     return {"act_words": ngettext("Inscribir %(weapons)s arma", "Inscribir %(weapons)s armas", run.accepted,
                                   weapons=weapons),
             "follows": _("Según el ensayo: se inscribirían %(weapons)s armas, "
-                         "contradirían a otro papel %(contradict)s, ya estaban %(already)s, se rechazarían %(refused)s.", weapons=weapons,
-                         contradict=grouped(run.contradicts), already=grouped(run.already),
-                         refused=grouped(run.refused))}
+                         "contradirían a otro papel %(contradict)s, ya estaban %(already)s, "
+                         "se rechazarían %(refused)s.", weapons=weapons, contradict=grouped(run.contradicts),
+                         already=grouped(run.already), refused=grouped(run.refused))}
 
 
 def _counts(run: ImportRun, near: int) -> list[tuple[str, str, int]]:
