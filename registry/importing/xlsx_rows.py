@@ -14,9 +14,10 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from models.vocabulary import N_
 from registry.importing.csv_rows import Raw
-from registry.importing.unreadable import LARGEST_UNPACKED, MOST_CELLS, MOST_COLUMNS, Unreadable
+from registry.importing.unreadable import LARGEST_UNPACKED, MOST_CELLS, Unreadable
 from registry.importing.xlsx_errors import holds_errors, with_errors_as_text
-from registry.importing.xlsx_formats import Shown, column_number, padded_formats, shown
+from registry.importing.xlsx_extent import Extent
+from registry.importing.xlsx_formats import Shown, padded_formats, shown
 
 Found = TypeVar("Found")
 PIECE = 1 << 18
@@ -24,7 +25,6 @@ PIECE = 1 << 18
 OVERLAP = 256
 #: Whole numbers beyond this lose digits in a spreadsheet.
 EXACT = 10**15
-_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,4})(\d{1,8})"')
 #: A formula whose value nobody computed: the cell would be read as a blank.
 _UNCOMPUTED = re.compile(rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^>]*/>)\s*(?:<(?:\w+:)?v\s*/>\s*)?</(?:\w+:)?c>")
 DAMAGED = "El libro de Excel está cortado o dañado. Ábralo, guárdelo de nuevo y vuelva a traerlo."
@@ -69,12 +69,14 @@ def _refuse_dangerous(path: Path) -> bool:
 
 def _unpacked(book: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> tuple[int, bool]:
     is_sheet, has_errors = "worksheets/" in member.filename, False
-    kept = b""
+    kept, extent = b"", Extent(member.filename)
     with book.open(member) as stream:
         while piece := stream.read(PIECE):
             left -= len(piece)
             if left < 0:
                 raise Unreadable("El libro ocuparía demasiado al abrirlo. Pártalo en varios o guárdelo como CSV.")
+            if member.filename.endswith(".xml"):
+                extent.read(piece)
             if is_sheet:
                 _refuse_sheet(kept + piece)
                 has_errors = has_errors or holds_errors(kept + piece)
@@ -86,11 +88,6 @@ def _refuse_sheet(xml: bytes) -> None:
     if _UNCOMPUTED.search(xml):
         raise Unreadable("El libro tiene fórmulas sin calcular. Ábralo en la hoja de cálculo, guárdelo y vuelva a "
                          "traerlo.")
-    for column, row in _CELL.findall(xml):
-        across = column_number(column.decode())
-        if across > MOST_COLUMNS or across * int(row) > MOST_CELLS:
-            raise Unreadable("La celda %(cell)s queda demasiado lejos: borre lo que sobre del libro o guárdelo como "
-                             "CSV.", cell=f"{column.decode()}{int(row)}")
 
 
 def _values(path: Path, *, has_errors: bool) -> Iterator[Raw]:

@@ -190,6 +190,14 @@ def test_a_cell_at_the_end_of_the_world_does_not_fill_the_memory(tmp_path: Path,
     assert "XFD1048576" in refused(save(far))
 
 
+@pytest.mark.parametrize("place", [
+    'r="A99999999999999999915"', "r='B99999999'", 'r="ABCD2"', 'x=">" r="B99999999"', 'r="B2" r="XFD99999"', 'r=""'])
+def test_a_place_that_no_spreadsheet_writes_never_reaches_the_library(tmp_path: Path, save: Save, place: str) -> None:
+    source = book(tmp_path / "a.xlsx", [["Serial", "Marca"], ["1", "x"]])
+    far = repacked(source, lambda name, data: data.replace(b'r="B2"', place.encode()) if "sheet1" in name else data)
+    assert refused(save(far))
+
+
 def test_a_formula_nobody_computed_is_told(tmp_path: Path, save: Save) -> None:
     source = book(tmp_path / "a.xlsx", [["Serial", "Marca"], [1, "x"]])
     empty = repacked(source, lambda name, data: data.replace(b"<v>1</v>", b"<f>A9</f>") if "sheet1" in name else data)
