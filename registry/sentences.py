@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from models.conflict import UNIT, claimed_value
 from models.events import Event
 from models.events.document import LabelIssued
+from models.events.weapon import WeaponEntered
 from models.events.weapon_conflict import WeaponConflictDecided, WeaponContradicted
 from models.vocabulary import N_
 from proof.label_token import written_code
@@ -54,7 +55,7 @@ def references_of(event: Event) -> set[str]:
 def sentence_of(event: Event, names: dict[str, str]) -> Sentence:
     """The event in the language of the page; `names` comes from `registry.queries.names.names_of`."""
     values = {field.name: _worded_value(event, field.name, names) for field in fields(event)}
-    values |= _contradictory(event, names)
+    values |= _contradictory(event, names) | _entered(event, names)
     _start, lead, rest = worded(event.worded()).split("*", 2)
     return Sentence(lead, Markup(rest.strip()) % values)
 
@@ -78,6 +79,13 @@ def _worded_value(event: Event, name: str, names: dict[str, str]) -> str | Marku
         # A list may tell an owner that nobody identified.
         return _("sin identificar") if name == "owner" else _("no consta")
     return _verbatim(event, name, value)
+
+
+def _entered(event: Event, names: dict[str, str]) -> dict[str, str]:
+    """The custodian of a weapon that enters to be located: its sentence says «a cargo de» itself."""
+    if not isinstance(event, WeaponEntered) or not event.custodian.startswith("to_be_located:"):
+        return {}
+    return {"custodian": _("%(unit)s, por localizar", unit=names.get(event.custodian) or _("identidad suprimida"))}
 
 
 def _contradictory(event: Event, names: dict[str, str]) -> dict[str, str]:

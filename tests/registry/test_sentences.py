@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from models.events.custody import WeaponIssued, WeaponTakenBack
+from models.events.source import WeaponListed
 from registry.sentences import sentence_of
 from tests.registry.templates.drawing import application
 
@@ -20,3 +21,11 @@ BACK = WeaponTakenBack(custodian="organisation:12", was="party:33", place=None, 
 def test_magazines_are_one_or_several(event: WeaponIssued | WeaponTakenBack, count: int, words: str) -> None:
     with application().test_request_context():
         assert str(sentence_of(replace(event, magazines=count), {})).endswith(f"con {words}.")
+
+
+def test_a_weapon_that_enters_to_be_located_is_told_to_be_in_the_charge_of_its_unit() -> None:
+    event = WeaponListed(**WeaponListed.example)
+    with application().test_request_context():
+        told = str(sentence_of(event, {"to_be_located:12": "Estación Norte"}))
+    assert "a cargo de Estación Norte, por localizar." in told
+    assert "a cargo de por localizar" not in told
