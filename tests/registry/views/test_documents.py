@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from sqlalchemy import delete, func, select
 
@@ -9,6 +11,7 @@ from models.database import reading
 from models.document import Document, DocumentWeapon
 from registry.errors import AnotherContent
 from registry.forms.documents import INCOMPLETE
+from registry.operations.record_death import RecordDeath
 from tests.registry.views.papers import At, codes_on, issued, pdf_of, words_of
 from tests.registry.views.site import controls, text_of
 from tests.registry.views.world import World
@@ -30,6 +33,16 @@ def test_a_document_can_be_issued_in_english(at: At, world: World, kind: str) ->
     said = words_of(pdf_of(at, answer.location))
     assert "Page 1 of" in said
     assert "Página" not in said
+
+
+def test_the_chain_of_custody_of_a_weapon_issued_after_the_death_says_so(at: At, world: World) -> None:
+    weapon, darwin = world.weapons["QVX 214"], world.people["Darwin Peraza"]
+    world.do(RecordDeath, party=darwin, died_on=date(2026, 1, 2), reason="Acta de defunción 118",
+             answers=(f"received_after_end:{weapon}",))
+    said = words_of(pdf_of(at, at("armourer").fill(f"/weapons/{weapon}/documents/custody_chain", {}).location))
+    assert "con 1 dato contradictorio (N.º 2)" in said
+    assert "después de su fallecimiento (02-ene-2026)" in said
+    assert "Falleció el 02-ene-2026: arma por recuperar." in said
 
 
 def test_a_form_sent_twice_issues_one_document(at: At, world: World) -> None:
