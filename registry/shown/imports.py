@@ -93,7 +93,7 @@ def fate_words(fate: Fate) -> str | None:
              day=day(fate.goes_at))
 
 
-def start_words(run: ImportRun, is_as_rehearsed: bool) -> dict[str, str]:
+def start_words(run: ImportRun, is_as_rehearsed: bool) -> dict[str, Any]:
     """What the review of a start says of what follows, and its button."""
     if not is_as_rehearsed:
         return {"act_words": ngettext("Pasar e inscribir %(rows)s fila", "Pasar e inscribir %(rows)s filas", run.total,
