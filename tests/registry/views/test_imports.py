@@ -2,59 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-from io import BytesIO
 from pathlib import Path
-from threading import Event
 
 import pytest
 from sqlalchemy import select
-from werkzeug.test import TestResponse
 
 from models.database import reading
-from models.importing import ImportRun
 from models.weapon import Weapon
-from registry.jobs import Jobs
-from registry.operations.set_legal_parameter import SetLegalParameter
-from tests.registry.views.site import Browser, controls, text_of
+from tests.registry.views.loads import LINES, At, brought, loading_alone, ready, the_run, worked
+from tests.registry.views.site import controls, text_of
 from tests.registry.views.world import World
-
-At = Callable[[str], Browser]
-LINES = ("LISTA DEL PARQUE;;;;\n\nSerial;Tipo;Marca;Modelo;Calibre\nQX001;Pistola;Glock;17;9 mm\n"
-         "removido;Fuzil;Imbel;FAL;7,62\n=A1+B1;Pistola;Glock;17;9 mm\n")
 
 
 @pytest.fixture
 def world(sqlite_world: World) -> World:
     """A registry of this test's own: the pages ask nothing that one database answers otherwise."""
-    sqlite_world.do(SetLegalParameter, parameter="import_rows_alone", value=500, source="Criterio propio",
-                    certainty="unverified", valid_from=date(2000, 1, 1))
-    return sqlite_world
-
-
-def brought(clerk: Browser, world: World, text: str | bytes = LINES, name: str = "parque.csv") -> TestResponse:
-    content = text.encode() if isinstance(text, str) else text
-    return clerk.post("/imports/new", {"file": (BytesIO(content), name), "unit": str(world.units["PMLA"])})
-
-
-def worked(world: World, folder: Path) -> None:
-    """What was asked of the worker, done."""
-    jobs = Jobs(world.engine, folder, Event())
-    while jobs.round():
-        pass
-
-
-def the_run(world: World) -> ImportRun:
-    with reading(world.engine) as session:
-        return session.scalars(select(ImportRun).order_by(ImportRun.id.desc())).one()
-
-
-def ready(clerk: Browser, world: World) -> str:
-    """The address of a load whose columns were decided as they were proposed, and its class by the person."""
-    address = brought(clerk, world).location
-    clerk.fill(address, {"shared_weapon_class": "organic"})
-    return address.removesuffix("/columns")
+    return loading_alone(sqlite_world)
 
 
 def test_a_file_is_brought_and_its_columns_are_proposed(at: At, world: World) -> None:
@@ -201,54 +164,3 @@ def test_reasons_of_many_rows_are_told_by_the_first_of_them(at: At, world: World
     page = text_of(clerk.get(address.removesuffix("/columns")).text)
     assert "Por ejemplo, línea 7: El serial «1 y 2»: " in page
     assert "…" not in page.split("Por qué se rechazaron")[1].split("Filas rechazadas")[0]
-
-
-def test_a_make_the_catalogue_has_is_said_by_its_name_once(at: At, world: World, tmp_path: Path) -> None:
-    clerk = at("clerk")
-    address = ready(clerk, world)
-    page = text_of(clerk.get(f"{address}/values/make").text)
-    assert "Marca 1 sin decidir · Modelo 1 sin decidir" in page  # what the catalogue names needs nobody
-    wrong = clerk.fill(f"{address}/values/make", {"named_1": "Mosberg"})
-    assert (wrong.status_code, "No está en el catálogo" in wrong.text) == (422, True)
-    clerk.fill(f"{address}/values/make", {"named_1": "mossberg"})
-    page = clerk.get(f"{address}/values/make").text
-    assert (controls(page)["named_1"], "Marca todo decidido" in text_of(page)) == ("Mossberg", True)
-    clerk.confirm(clerk.fill(f"{address}/start", {}), f"{address}/start")
-    worked(world, tmp_path)
-    with reading(world.engine) as session:
-        assert session.scalars(select(Weapon.make).where(Weapon.model == "FAL")).one() == "Mossberg"
-
-
-def test_how_the_text_was_read_is_shown_and_can_be_corrected_before_deciding(at: At, world: World) -> None:
-    clerk = at("clerk")
-    address = brought(clerk, world, "Serial;Tipo;ÑÑ\nQX1;Pistola;1\n".encode("cp850")).location
-    assert controls(clerk.get(address).text)["encoding"] == "cp1252"
-    assert clerk.fill(address, {"encoding": "cp850"}).location == address
-    assert "ÑÑ" in text_of(clerk.get(address).text)
-
-
-def test_a_load_of_which_nothing_was_recorded_is_taken_away(at: At, world: World, tmp_path: Path) -> None:
-    clerk = at("clerk")
-    address = ready(clerk, world)
-    assert "Descartar" not in clerk.get(f"{address}/columns").text  # it would not
-    clerk.post(f"{address}/discard", {})
-    assert clerk.get(address).status_code == 200  # whoever sends it says which load was on the page
-    assert clerk.post(f"{address}/discard", {"is_of": "3"}).location == "/imports"
-    assert clerk.get(address).status_code == 404
-    loaded = ready(clerk, world)
-    clerk.confirm(clerk.fill(f"{loaded}/start", {}), f"{loaded}/start")
-    worked(world, tmp_path)
-    assert "Retirar esta carga" not in clerk.get(loaded).text
-    assert clerk.post(f"{loaded}/discard", {"is_of": "3"}).status_code == 409
-
-
-def test_the_owner_that_a_list_tells_is_shown_as_told_and_not_as_unknown(at: At, world: World, tmp_path: Path) -> None:
-    clerk = at("clerk")
-    address = brought(clerk, world, "Serial;Tipo;Propietario\nQX1;Pistola;Policía de Los Aleros\n").location
-    clerk.fill(address, {"shared_weapon_class": "organic"})
-    clerk.confirm(clerk.fill(start := address.replace("columns", "start"), {}), start)
-    worked(world, tmp_path)
-    with reading(world.engine) as session:
-        number = session.scalars(select(Weapon.id).where(Weapon.serial == "QX1")).one()
-    page = text_of(clerk.get(f"/weapons/{number}").text)
-    assert "Sin identificar Según parque.csv: «Policía de Los Aleros»" in page
