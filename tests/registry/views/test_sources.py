@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.registry.views.site import controls, text_of
 from tests.registry.views.loads import At, brought, worked
+from tests.registry.views.site import controls, text_of
 from tests.registry.views.test_imports import world as world
 from tests.registry.views.test_weapon_photographs import picture
 from tests.registry.views.world import World
