@@ -17,7 +17,8 @@ TYPES = (TypeLine("pistola", 2_363, 2_351, 12, 2), TypeLine("revólver", 411, 41
          TypeLine("escopeta", 217, 214, 3, 0), TypeLine("desconocido", 3, 3, 0, 0))
 REASONS = (
     ReasonLine(1, "No es un arma: …", 9, "12, 418 a 421, 880, 1.204, 2.001, 2.002"),
-    ReasonLine(1, "El serial «…»: varios números sin decir de qué parte son. Por ejemplo: «8841 y 8842», «77/78 ZR».", 4, "77, 78, 1.900, 2.311"),
+    ReasonLine(1, "El serial «…»: varios números sin decir de qué parte son. Por ejemplo: «8841 y 8842», «77/78 ZR».",
+               4, "77, 78, 1.900, 2.311"),
     ReasonLine(2, "«…» no es un año de cuatro cifras.", 21, "5 a 25"),
 )
 
