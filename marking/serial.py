@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from marking.words import msgid
 
@@ -39,6 +40,8 @@ def fault(serial: str) -> str | None:
     return next((code for code, is_broken in _CHECKS.items() if is_broken(serial)), None)
 
 
+# The rules ask for the form of one serial seven times before it is recorded.
+@lru_cache(maxsize=1024)
 def normalised(serial: str) -> str:
     """Upper-case letters and digits only: the form whose equality makes two serials the same one.
 

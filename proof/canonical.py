@@ -67,11 +67,11 @@ def _written_so(value: Any, data: bytes) -> dict[str, Any]:
 
 
 def _refuse_ambiguity(value: Any) -> None:
-    if isinstance(value, float):
-        raise NotCanonical("floats are not allowed")
-    if isinstance(value, int) and not -LARGEST <= value <= LARGEST:
-        raise NotCanonical(f"{value} is not an integer every parser reads alike")
-    if isinstance(value, dict):
+    if value is None or type(value) is str:
+        return  # nearly all there is
+    if isinstance(value, (int, float)):
+        _refuse_number(value)
+    elif isinstance(value, dict):
         for key, inner in value.items():
             if not isinstance(key, str) or not _is_fit(key):
                 raise NotCanonical(f"key {key!r} is not made of a-z, 0-9 and _")
@@ -79,6 +79,13 @@ def _refuse_ambiguity(value: Any) -> None:
     elif isinstance(value, (list, tuple)):
         for inner in value:
             _refuse_ambiguity(inner)
+
+
+def _refuse_number(value: int | float) -> None:
+    if isinstance(value, float):
+        raise NotCanonical("floats are not allowed")
+    if not -LARGEST <= value <= LARGEST:
+        raise NotCanonical(f"{value} is not an integer every parser reads alike")
 
 
 @lru_cache(4096)

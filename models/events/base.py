@@ -13,6 +13,8 @@ from models.envelope import Recorded
 
 #: Every kind and version ever written; an old version stays here for ever.
 KINDS: dict[tuple[str, int], type["Event"]] = {}
+#: What an entry carries as it is: nearly every field.
+AS_THEY_ARE = frozenset({str, int, bool, type(None)})
 
 
 class UnknownKind(LookupError):
@@ -76,6 +78,8 @@ class Event(ABC):
 
 
 def _plain(value: Any) -> Any:
+    if type(value) in AS_THEY_ARE:
+        return value
     if isinstance(value, Committed):
         return value.commitment
     if isinstance(value, datetime):
@@ -90,6 +94,8 @@ def _plain(value: Any) -> Any:
 
 
 def _rows(value: Any) -> list[Committed]:
+    if type(value) in AS_THEY_ARE:
+        return []
     if isinstance(value, Committed):
         return [value]
     if isinstance(value, (list, tuple)):

@@ -24,7 +24,7 @@ from registry.importing.table import Table, table_of
 from registry.operations import perform
 from registry.operations.base import new_act_key
 from registry.operations.claims import Claim
-from registry.operations.import_weapons import PIECE, ImportWeapons, NothingNew, count, row_of
+from registry.operations.import_weapons import PIECE, ImportWeapons, NothingNew, keep
 from registry.operations.judging import Judging, Verdict, known_of
 from registry.operations.register_source import RegisterSource, source_of_file
 from registry.permissions import authority_of, scope
@@ -183,8 +183,7 @@ def _rehearsed(engine: Engine, of: Prepared) -> Iterator[int]:
 
 def _keep(engine: Engine, run_id: int, piece: tuple[Claim, ...], verdicts: dict[int, Verdict]) -> None:
     with operational(engine) as session:
-        session.add_all(row_of(run_id, claim, verdicts[claim.line], {}) for claim in piece)
-        count(session.get_one(ImportRun, run_id), verdicts)
+        keep(session, run_id, piece, verdicts, {})
 
 
 def _end(engine: Engine, run_id: int, state: str, refusal: Refused | None) -> None:

@@ -1,10 +1,13 @@
 """What makes two weapons the same one: maker, model, calibre and serial, folded."""
 
 import unicodedata
+from functools import lru_cache
 
 from marking.serial import normalised
 
 
+# A list of ten thousand weapons has some forty makes and calibres.
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Text without case, accents, spaces or punctuation, for comparing words of a catalogue."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().replace("×", "x"))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from marking.serial import pattern_form
@@ -103,8 +105,15 @@ class ImportWeapons(Operation):
         """Count the rows and keep the verdict of each, with the cells of those that were refused."""
         lines = [claim.line for claim in self._told("accepted")]
         weapons = {line: entry.sequence for line, entry in zip(lines, recorded, strict=False)}
-        session.add_all(row_of(self.run, claim, self.verdicts[claim.line], weapons) for claim in self.claims)
-        count(session.get_one(ImportRun, self.run), self.verdicts)
+        keep(session, self.run, self.claims, self.verdicts, weapons)
+
+
+def keep(session: Session, run: int, claims: Iterable[Claim], verdicts: dict[int, Verdict],
+         weapons: dict[int, int]) -> None:
+    """Keep the verdict of each row, and count them; `weapons` tells the weapons registered in the same act, by line."""
+    # Written together: as objects of the session, each would cost more than being judged did.
+    session.execute(insert(ImportRow), [_row(run, claim, verdicts[claim.line], weapons) for claim in claims])
+    count(session.get_one(ImportRun, run), verdicts)
 
 
 def count(run: ImportRun, verdicts: dict[int, Verdict]) -> None:
@@ -114,19 +123,18 @@ def count(run: ImportRun, verdicts: dict[int, Verdict]) -> None:
     run.last_line = max(verdicts, default=run.last_line)
 
 
-def row_of(run: int, claim: Claim, verdict: Verdict, weapons: dict[int, int]) -> ImportRow:
-    """The row that keeps a verdict; `weapons` tells the weapons registered in the same act, by line."""
+def _row(run: int, claim: Claim, verdict: Verdict, weapons: dict[int, int]) -> dict[str, Any]:
     is_refused = verdict.verdict == "refused"
     told = verdict.values if verdict.reason else {"facts": list(verdict.facts)} if verdict.facts else None
     # Rehearsed, the row it repeats or resembles is no weapon yet: its line tells it.
     ahead = {name: line for name, line in (("of_line", verdict.of_line), ("near_line", verdict.near_line))
              if line is not None and line not in weapons}
     weapon = verdict.weapon or weapons.get(verdict.of_line or claim.line)
-    return ImportRow(run_id=run, line=claim.line, verdict=verdict.verdict, weapon_id=weapon,
-                     near_id=verdict.near or weapons.get(verdict.near_line or -1), form=claim.form,
-                     reason=CONTRADICTS if verdict.facts else verdict.reason,
-                     reason_values=ahead | told if told else ahead or None,
-                     cells=claim.cells if is_refused else answering(claim.cells))
+    return {"run_id": run, "line": claim.line, "verdict": verdict.verdict, "weapon_id": weapon,
+            "near_id": verdict.near or weapons.get(verdict.near_line or -1), "form": claim.form,
+            "reason": CONTRADICTS if verdict.facts else verdict.reason,
+            "reason_values": ahead | told if told else ahead or None,
+            "cells": claim.cells if is_refused else answering(claim.cells)}
 
 
 def _event(claim: ClaimedWeapon, source: int) -> WeaponListed:
