@@ -17,7 +17,7 @@ from registry.errors import RuleBroken
 from registry.operations.base import Decision, Operation
 from registry.operations.claims import LONGEST_FOLIO
 from registry.operations.found import found
-from registry.operations.photograph import MOST
+from registry.operations.photograph import HOW_MANY, MOST, digests_of, refuse_pictures
 from registry.operations.words import required
 
 #: Folios on one photograph: an open book shows two, and a vuelto beside each.
@@ -49,18 +49,15 @@ class PhotographSource(Operation):
     def facts(self, session: Session) -> PhotographSourceFacts:
         source = found(session, Source, self.source)
         tied = select(SourcePhotograph.photograph).where(SourcePhotograph.source_id == source.id)
-        digests = session.scalars(select(Photograph.digest).where(Photograph.commitment.in_(tied)))
-        return PhotographSourceFacts(source, frozenset(digests))
+        return PhotographSourceFacts(source, digests_of(session, tied))
 
     def organisations(self, facts: PhotographSourceFacts) -> Iterable[int]:
         return [facts.source.organisation_id]
 
     def decide(self, facts: PhotographSourceFacts, now: datetime, actor: int) -> list[Decision]:
-        if not 1 <= len(self.photographs) <= MOST or len(self.folios) != len(self.photographs):
-            raise RuleBroken("Elija de 1 a %(most)s fotos.", "photographs", most=MOST)
-        digests = [picture.digest for picture in self.photographs]
-        if facts.digests.intersection(digests) or len(set(digests)) < len(digests):
-            raise RuleBroken("Una de las fotos ya está en la fuente.", "photographs")
+        if len(self.folios) != len(self.photographs):
+            raise RuleBroken(HOW_MANY, "photographs", most=MOST)
+        refuse_pictures(self.photographs, facts.digests, N_("Una de las fotos ya está en la fuente."))
         pages = [{"folio": folio, "photograph": picture}
                  for picture, seen in zip(self.photographs, self.folios, strict=True) for folio in folios_of(seen)]
         return [Decision(SourcePhotographed(pages=pages, count=len(self.photographs)), facts.source.id)]

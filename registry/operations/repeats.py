@@ -16,7 +16,7 @@ from registry.operations.base import KEY_FORM, Operation, Performed
 
 def refuse_stale(session: Session, operation: Operation) -> None:
     """Raise `Stale` when a thing the form saw has changed since."""
-    known = _last_entries(session)
+    known = _last_entries(session) if operation.seen else {}
     for subject, seen in operation.seen.items():
         if known.get(subject, seen + 1) <= seen:
             continue
